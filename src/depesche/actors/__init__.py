@@ -1,0 +1,7 @@
+"""who."""
+
+from depesche.document import Document
+
+
+def annotate(document: Document) -> None:
+    """Stub."""

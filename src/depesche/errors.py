@@ -1,0 +1,40 @@
+"""The exceptions of Depesche, one tree.
+
+::
+
+    DepescheError
+    ├── InputError            an input cannot be read; the message names it and says what to do
+    │   ├── EmptyInputError   nothing in it
+    │   ├── BinaryInputError  not text at all (an image, an archive, a PDF …)
+    │   ├── TooLargeError     over the limit of bytes
+    │   └── RecordError       a line of JSON Lines that is no usable record
+    └── UnknownLanguageError  a language asked for by name that Depesche has no folder for
+"""
+
+
+class DepescheError(Exception):
+    """Anything Depesche raises on purpose; the message is one sentence a user can act on."""
+
+
+class InputError(DepescheError):
+    """An input cannot be read."""
+
+
+class EmptyInputError(InputError):
+    """The input holds no text."""
+
+
+class BinaryInputError(InputError):
+    """The input is not text."""
+
+
+class TooLargeError(InputError):
+    """The input is larger than the limit."""
+
+
+class RecordError(InputError):
+    """A line of JSON Lines input is not a usable record."""
+
+
+class UnknownLanguageError(DepescheError):
+    """The language asked for is not one of the folders in ``depesche.language``."""

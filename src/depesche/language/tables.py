@@ -1,0 +1,54 @@
+"""The tables of a language: tab-separated files in its folder, one place that reads them.
+
+A table starts with comment lines (``#``: what it is, where it comes from), then a header row, then the rows. An empty
+cell means "nothing to say"; several values in a cell are joined by ``|``. Every language has every table with the same
+columns: :data:`COLUMNS` is the declaration, a test holds the folders to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    # verbs: morphology, what the verb reports, which event it codes; see docs/lexicon.md
+    "verbs": (
+        "lemma", "present", "past", "participle", "subjunctive", "with", "reports", "medium",
+        "event", "source", "target", "flags",
+    ),
+    # event and report nouns: Treffen, Anschlag, Angaben
+    "nouns": ("lemma", "forms", "reports", "event", "source", "target", "flags"),
+    # words for what people are: Präsident, Sprecherin, Rebellen
+    "roles": ("lemma", "feminine", "forms", "sector", "kind"),
+    # country names and what is made of them
+    "countries": ("iso3", "names", "adjectives", "inhabitants", "compounds", "metonyms"),
+    # names of organisations and institutions as the language writes them
+    "organizations": ("name", "aliases", "wikidata", "country", "sector", "kind"),
+    "subordinators": ("word", "kind"),
+    "prepositions": ("word", "preposition", "cases"),
+    "function_words": ("form", "lemma", "pos", "morph"),
+    "abbreviations": ("form",),
+    "cues": ("words", "position", "type"),
+    "times": ("words", "kind", "value"),
+    "page_words": ("kind", "words"),
+}  # fmt: skip
+
+
+@cache
+def rows(language: str, table: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table as dictionaries from column to cell, in file order."""
+    return tuple(_parse(files(__package__).joinpath(language, f"{table}.tsv").read_text(encoding="utf-8")))
+
+
+def _parse(text: str) -> Iterator[dict[str, str]]:
+    lines = (line for line in text.split("\n") if line.strip() and not line.startswith("#"))
+    header = next(lines).split("\t")
+    for line in lines:
+        cells = line.split("\t")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """The values of a cell with several."""
+    return tuple(part for part in cell.split("|") if part)
