@@ -1,22 +1,255 @@
-import json, sys
-import click, msgspec
-from depesche.reader import Source, read_source
+"""The command line. Thin: it turns arguments into sources, reports into output, and errors into exit codes.
 
-@click.group()
-def main(): ...
+Exit codes: 0 all read, 1 some input failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+import click
+import msgspec
+
+from depesche import __version__, brief
+from depesche.errors import DepescheError
+from depesche.inputs import Failed, Given, from_arguments, from_lines, iso_time, looks_like_url
+from depesche.language import LANGUAGES
+from depesche.reader import Kind, Reader
+from depesche.report import Report
+
+FAILED = 1
+# Set, a failure inside Depesche shows its traceback instead of becoming an error of that input.
+DEBUG = "DEPESCHE_DEBUG"
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="depesche")
+def main() -> None:
+    """Read news reports and keep the record: who said or did what, to whom, when, where, under which condition.
+
+    \b
+    Examples:
+      depesche read article.html
+      depesche read --published 2025-09-22 article.txt
+      cat article.html | depesche read - --json | jq .quotations
+      depesche read --jsonl articles.jsonl > reports.jsonl
+    """
+
+
+def _iso_time(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    try:
+        return iso_time(value) if value else None
+    except ValueError:
+        raise click.BadParameter(
+            f"{value!r} is not an ISO 8601 date; write 2025-09-22 or 2025-09-22T08:15+02:00"
+        ) from None
+
 
 @main.command()
-@click.argument("inputs", nargs=-1)
-@click.option("--jsonl")
-@click.option("--json", "as_json", is_flag=True)
-@click.option("--published")
-@click.option("--language")
-def read(inputs, jsonl, as_json, published, language):
-    if jsonl:
-        for line in sys.stdin.buffer:
-            d = json.loads(line)
-            r = read_source(Source(d.get("text") or d.get("html"), id=d["id"], kind="text" if "text" in d else "html", url=d.get("url"), published=d.get("published"), language=d.get("language")))
-            sys.stdout.buffer.write(msgspec.json.encode(r) + b"\n")
-    for i in inputs:
-        r = read_source(Source(open(i, "rb").read(), published=published, language=language))
-        sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(r), indent=1) + b"\n")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option(
+    "--as", "kind", type=click.Choice(["html", "text"]), help="What the input is; default: told by its content."
+)
+@click.option(
+    "--published", metavar="DATE", callback=_iso_time, help="Publication date (ISO 8601); beats what the page says."
+)
+@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the report; default: found out.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print the record as JSON; with several inputs one object a line."
+)
+@click.option(
+    "--jsonl",
+    metavar="FILE|-",
+    help="Read JSON Lines (id, text or html, published, language, url), write one report a line.",
+)
+@click.option("--show", type=click.Choice(["words"]), help="With the brief: the words and rules each fact rests on.")
+def read(
+    inputs: tuple[str, ...],
+    kind: Kind | None,
+    published: str | None,
+    language: str | None,
+    as_json: bool,
+    jsonl: str | None,
+    show: str | None,
+) -> None:
+    """Read reports: files, folders, or - for standard input; HTML or plain text.
+
+    Prints a brief for people, or with --json and --jsonl the record for programs. An input that cannot be read is
+    named on standard error (with --json for several inputs and with --jsonl also in its place on the output); the
+    others are read all the same, and the exit code is 1.
+
+    \b
+    Examples:
+      depesche read article.html
+      depesche read --published 2025-09-22 --show words article.txt
+      depesche read folder/ --json > reports.jsonl
+      pdftotext article.pdf - | depesche read - --published 2025-09-22
+      depesche read --jsonl articles.jsonl > reports.jsonl
+    """
+    reader = Reader(kind=kind, published=published, language=language)
+    if jsonl is not None:
+        if inputs or show:
+            raise click.UsageError("--jsonl takes no other INPUT and no --show")
+        with _opened(jsonl) as stream:
+            _finish(_write_lines(from_lines(stream), reader))
+        return
+    names = inputs or _piped()
+    for name in names:
+        if looks_like_url(name):
+            raise click.UsageError(
+                f"{name}: reading from the network is not built in yet; save the page and give the file, "
+                f"or pipe it: curl -sL {name} | depesche read -"
+            )
+    given = from_arguments(names, sys.stdin.buffer)
+    if as_json and (len(names) > 1 or Path(names[0]).is_dir()):
+        _finish(_write_lines(given, reader))
+    elif as_json:
+        _finish(_write_json(given, reader))
+    else:
+        _finish(_write_briefs(given, reader, words=show == "words"))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the record.
+
+    \b
+    Example:
+      depesche schema > report.schema.json
+    """
+    _out(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2))
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell.
+
+    \b
+    Examples:
+      eval "$(depesche completion bash)"
+      depesche completion fish > ~/.config/fish/completions/depesche.fish
+    """
+    from click.shell_completion import get_completion_class  # noqa: PLC0415 - start-up time of the other commands
+
+    found = get_completion_class(shell)
+    if found is None:
+        raise click.UsageError(f"no completion for {shell}")
+    click.echo(found(main, {}, "depesche", "_DEPESCHE_COMPLETE").source())
+
+
+def _piped() -> tuple[str, ...]:
+    """Standard input when something is piped in; asking for an input otherwise."""
+    if sys.stdin.isatty():
+        raise click.UsageError("give a file, a folder, or - for standard input; see depesche read --help")
+    return ("-",)
+
+
+def _opened(name: str) -> AbstractContextManager[BinaryIO]:
+    if name == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return Path(name).open("rb")
+    except OSError as error:
+        raise click.BadParameter(f"{name}: {(error.strerror or str(error)).lower()}", param_hint="--jsonl") from None
+
+
+def _read(given: Given, reader: Reader) -> Report | Failed:
+    """The report of one input, or why there is none. No failure of one input ends the run."""
+    source = given.source
+    if isinstance(source, Failed):
+        return source
+    try:
+        return reader.read(source)
+    except DepescheError as error:
+        return Failed(source.id, type(error)(_named(given.name, str(error))))
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        reason = f"failed inside Depesche ({type(error).__name__}: {error}); set {DEBUG}=1 and report the traceback"
+        return Failed(source.id, DepescheError(_named(given.name, reason)))
+
+
+def _named(name: str, message: str) -> str:
+    return message if message.startswith(f"{name}:") else f"{name}: {message}"
+
+
+def _complain(failed: Failed) -> None:
+    click.echo(f"depesche: {failed.error}", err=True)
+
+
+def _out(data: bytes) -> None:
+    sys.stdout.buffer.write(data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _write_json(inputs: Iterable[Given], reader: Reader) -> int:
+    """Each report indented; returns how many inputs failed."""
+    failures = 0
+    for given in inputs:
+        result = _read(given, reader)
+        if isinstance(result, Failed):
+            failures += 1
+            _complain(result)
+        else:
+            _out(msgspec.json.format(msgspec.json.encode(result), indent=2))
+    return failures
+
+
+def _write_lines(inputs: Iterable[Given], reader: Reader) -> int:
+    """One object a line, reports and errors, in the order of the inputs; returns how many failed."""
+    failures = 0
+    with _counting(sys.stderr) as count:
+        for given in inputs:
+            result = _read(given, reader)
+            if isinstance(result, Failed):
+                failures += 1
+                _complain(result)
+                error = {"id": result.id or given.name, "error": str(result.error), "code": result.error.code}
+                _out(msgspec.json.encode(error))
+            else:
+                _out(msgspec.json.encode(result))
+            count()
+    return failures
+
+
+def _write_briefs(inputs: Iterable[Given], reader: Reader, *, words: bool) -> int:
+    """A brief for each report, with a line between two; returns how many inputs failed."""
+    failures, written = 0, 0
+    console = brief.console(sys.stdout)
+    for given in inputs:
+        result = _read(given, reader)
+        if isinstance(result, Failed):
+            failures += 1
+            _complain(result)
+            continue
+        if written:
+            console.print()
+        brief.show(result, console, words=words)
+        written += 1
+    return failures
+
+
+@contextmanager
+def _counting(stream: TextIO) -> Iterator[Callable[[], None]]:
+    """Counts inputs on a terminal while the answers go elsewhere; elsewhere stays silent."""
+    if not stream.isatty() or sys.stdout.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - start-up time when nobody watches
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(file=stream), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        yield lambda: progress.advance(task)
+
+
+def _finish(failures: int) -> None:
+    if failures:
+        sys.exit(FAILED)

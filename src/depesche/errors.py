@@ -15,26 +15,41 @@
 class DepescheError(Exception):
     """Anything Depesche raises on purpose; the message is one sentence a user can act on."""
 
+    code = "failed"
+    """Short name for programs; stands beside the message in JSON."""
+
 
 class InputError(DepescheError):
     """An input cannot be read."""
+
+    code = "input"
 
 
 class EmptyInputError(InputError):
     """The input holds no text."""
 
+    code = "empty_input"
+
 
 class BinaryInputError(InputError):
     """The input is not text."""
+
+    code = "binary_input"
 
 
 class TooLargeError(InputError):
     """The input is larger than the limit."""
 
+    code = "too_large"
+
 
 class RecordError(InputError):
     """A line of JSON Lines input is not a usable record."""
 
+    code = "record"
+
 
 class UnknownLanguageError(DepescheError):
     """The language asked for is not one of the folders in ``depesche.language``."""
+
+    code = "unknown_language"

@@ -10,31 +10,68 @@ from typing import Literal
 
 from depesche import actors, events, language, page, quotations, times
 from depesche.document import Document
-from depesche.errors import DepescheError, UnknownLanguageError
+from depesche.errors import DepescheError, InputError, UnknownLanguageError
 from depesche.report import Report, SentenceSpan
 
 Kind = Literal["html", "text"]
 
+STAGES = (language.annotate, times.annotate, actors.annotate, quotations.annotate, events.annotate)
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input with what is known about it from outside. Fields given here beat what the page says."""
+    """One input with what is known about it from outside. What is given here beats what the page says."""
 
     content: str | bytes
     id: str | None = None
     kind: Kind | None = None
+    """``html`` or ``text``; told by the content when None."""
     url: str | None = None
+    published: str | None = None
+    """ISO 8601 date, or date and time."""
+    language: str | None = None
+    """ISO 639-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads reports; its fields hold for every source that does not say otherwise for itself."""
+
+    kind: Kind | None = None
     published: str | None = None
     language: str | None = None
 
+    def read(self, source: Source) -> Report:
+        """The record of one source.
 
-STAGES = (language.annotate, times.annotate, actors.annotate, quotations.annotate, events.annotate)
+        Raises :class:`depesche.errors.InputError` for content that cannot be read and
+        :class:`depesche.errors.UnknownLanguageError` for a language Depesche has no folder for.
+        """
+        return _report(self.annotate(source))
+
+    def read_many(self, sources: Iterable[Source]) -> Iterator[Report | DepescheError]:
+        """The records of many sources in order; one that fails gives its error in its place, and the rest goes on."""
+        for source in sources:
+            try:
+                yield self.read(source)
+            except DepescheError as error:
+                yield error
+
+    def annotate(self, source: Source) -> Document:
+        """Everything the stages find, tokens and clauses included."""
+        document = page.read_page(source.content, kind=source.kind or self.kind, url=source.url)
+        document.published = _iso_time(source.published or self.published) or document.published
+        document.language = _known_language(source.language or self.language) or document.language
+        document.id = source.id or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        for stage in STAGES:
+            stage(document)
+        return document
 
 
 def read(
     content: str | bytes,
     *,
-    published: str | date | datetime | None = None,
+    published: str | date | None = None,
     language: str | None = None,
     kind: Kind | None = None,
     url: str | None = None,
@@ -42,36 +79,34 @@ def read(
 ) -> Report:
     """Read one report, HTML or plain text.
 
-    ``published`` (ISO 8601 or a date) and ``language`` (ISO 639-1) override what the page says; ``kind`` overrides the
-    look at the content. Raises :class:`depesche.errors.InputError` for content that cannot be read and
-    :class:`depesche.errors.UnknownLanguageError` for a language Depesche does not know.
+    ``published`` (ISO 8601, or a date) and ``language`` (ISO 639-1) beat what the page says; ``kind`` overrides the
+    look at the content. Raises like :meth:`Reader.read`.
     """
     day = published.isoformat() if isinstance(published, date) else published
-    return read_source(Source(content, id=id, kind=kind, url=url, published=day, language=language))
+    return Reader().read(Source(content, id=id, kind=kind, url=url, published=day, language=language))
 
 
-def read_source(source: Source) -> Report:
-    """Read one :class:`Source`."""
-    return report(annotate(source))
+def read_many(sources: Iterable[Source | str | bytes]) -> Iterator[Report | DepescheError]:
+    """Read many reports in order; one that fails gives its error in its place, and the rest goes on."""
+    return Reader().read_many(source if isinstance(source, Source) else Source(source) for source in sources)
 
 
-def annotate(source: Source) -> Document:
-    """Everything the stages find, tokens and clauses included."""
-    if source.language is not None and source.language not in language.LANGUAGES:
-        raise UnknownLanguageError(
-            f"language {source.language!r} is not known; known are {', '.join(language.LANGUAGES)}"
-        )
-    document = page.read_page(source.content, kind=source.kind, url=source.url)
-    document.published = source.published or document.published
-    document.language = source.language or document.language
-    document.id = source.id or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    for stage in STAGES:
-        stage(document)
-    return document
+def _iso_time(value: str | None) -> str | None:
+    try:
+        if value is not None:
+            datetime.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"the publication date must be ISO 8601 (2025-09-22), not {value!r}") from None
+    return value
 
 
-def report(document: Document) -> Report:
-    """The record of an annotated document."""
+def _known_language(code: str | None) -> str | None:
+    if code is not None and code not in language.LANGUAGES:
+        raise UnknownLanguageError(f"no such language: {code!r}; there are {', '.join(language.LANGUAGES)}")
+    return code
+
+
+def _report(document: Document) -> Report:
     return Report(
         id=document.id,
         url=document.url,
@@ -94,12 +129,3 @@ def report(document: Document) -> Report:
         positions=document.positions,
         warnings=document.warnings,
     )
-
-
-def read_many(sources: Iterable[Source]) -> Iterator[Report | DepescheError]:
-    """Read many sources in order; one that fails gives its error in its place, and the rest goes on."""
-    for source in sources:
-        try:
-            yield read_source(source)
-        except DepescheError as error:
-            yield error

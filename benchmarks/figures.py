@@ -1,0 +1,163 @@
+"""The figures Depesche is held to: every gold set beside this checkout, scored, against ``benchmarks/baseline.json``.
+
+    python benchmarks/figures.py            score all sets, print them beside the baseline, exit 1 when one fell
+    python benchmarks/figures.py NAME...    only these sets
+    python benchmarks/figures.py --write    keep the new figures as the baseline
+
+A figure may rise at any time. It may fall only on purpose: write the baseline and give the reason in the commit.
+The gold data and its scorer live in ``../shared/bench``; where that is missing there is nothing to score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+BENCH = SHARED / "bench"
+BASELINE = ROOT / "benchmarks" / "baseline.json"
+RUN = f"{sys.executable} -m depesche read --jsonl -"
+
+# The figures of a task that are held, as paths into what the scorer prints.
+HELD = {
+    "quotes": ("quotation.F", "attributed.F", "macro_joint_f", "type_accuracy"),
+    "times": ("strict.F", "relaxed.F", "value.F"),
+    "events": ("type_recall", "only_that_type", "full", "source.F", "target.F"),
+    "pages": ("body_f1", "body_clean", "title", "date", "authors.F", "subheads.F", "captions.F", "credits.F"),
+    "names": ("P", "R", "F"),
+    "case": ("share",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldSet:
+    """One gold set: the scorer's task, its file or folder, and for pages the country that is picked out."""
+
+    name: str
+    task: str
+    path: Path
+    country: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the gold files, so that a figure is known to belong to this data."""
+        files = sorted(self.path.rglob("*")) if self.path.is_dir() else [self.path]
+        sha = hashlib.sha256()
+        for file in files:
+            sha.update(file.name.encode())
+            sha.update(file.read_bytes())
+        return sha.hexdigest()[:16]
+
+
+DATA = BENCH / "data"
+SETS = (
+    GoldSet("quotes-de-train", "quotes", DATA / "quotes-de-train.jsonl.gz"),
+    GoldSet("quotes-de-dev", "quotes", DATA / "quotes-de-dev.jsonl.gz"),
+    GoldSet("quotes-en-train", "quotes", DATA / "quotes-en-train.jsonl.gz"),
+    GoldSet("quotes-en-dev", "quotes", DATA / "quotes-en-dev.jsonl.gz"),
+    GoldSet("times-de-zeit", "times", DATA / "times-de-zeit"),
+    GoldSet("times-de-dolomiten", "times", DATA / "times-de-dolomiten"),
+    GoldSet("events-de-dev", "events", DATA / "events-de-dev.jsonl"),
+    GoldSet("events-en-dev", "events", DATA / "events-en-dev.jsonl"),
+    GoldSet("pages-de", "pages", DATA / "pages-dev.jsonl", "de"),
+    GoldSet("pages-en", "pages", DATA / "pages-dev.jsonl", "en"),
+    GoldSet("names-de-dev", "names", DATA / "names-de-dev.jsonl.gz"),
+    GoldSet("case-nordkorea", "case", SHARED / "cases" / "nordkorea.expected.json"),
+)
+
+
+class ScoringError(Exception):
+    """The scorer failed, or a report was lost or its text changed."""
+
+
+def measured(gold: GoldSet) -> dict[str, float]:
+    """The held figures of a set, scored now."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = gold.path if gold.country is None else _picked(gold, Path(folder))
+        command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", RUN]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
+        raise ScoringError(f"{gold.name}: {done.stderr.strip()[-2000:]}")
+    figures = json.loads(done.stdout)
+    if figures.get("reports_lost") or figures.get("text_changed"):
+        raise ScoringError(f"{gold.name}: {figures.get('reports_lost')} lost, {figures.get('text_changed')} changed")
+    return {name: _at(figures, name) for name in HELD[gold.task]}
+
+
+def _picked(gold: GoldSet, folder: Path) -> Path:
+    """The pages of one group in a file of their own: German ones, or all others."""
+    rows = gold.path.read_text(encoding="utf-8").splitlines(keepends=True)
+    german = {"de", "at", "ch", "li"}
+    wanted = [row for row in rows if (json.loads(row)["country"] in german) == (gold.country in german)]
+    path = folder / gold.path.name
+    path.write_text("".join(wanted), encoding="utf-8")
+    path.with_suffix("").symlink_to(gold.path.with_suffix(""), target_is_directory=True)
+    return path
+
+
+def _at(figures: dict[str, Any], name: str) -> float:
+    value: Any = figures
+    for part in name.split("."):
+        value = value[part]
+    return float(value)
+
+
+def baseline() -> dict[str, dict[str, Any]]:
+    """Set name to ``{"data": digest, "figures": {name: value}}``."""
+    held: dict[str, dict[str, Any]] = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
+    return held
+
+
+def fallen(gold: GoldSet, now: dict[str, float]) -> list[str]:
+    """What fell below the baseline, a line each; empty when nothing did."""
+    held = baseline().get(gold.name)
+    if held is None:
+        return [f"{gold.name}: not in the baseline"]
+    if held["data"] != gold.digest:
+        return [f"{gold.name}: the gold data is not the baseline's"]
+    floor: dict[str, float] = held["figures"]
+    return [f"{gold.name} {k}: {now.get(k)} is below {v}" for k, v in floor.items() if now.get(k, -1.0) < v]
+
+
+def main() -> int:
+    """Score, print, compare or write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="gold sets; default: all")
+    parser.add_argument("--write", action="store_true", help="keep the figures as the baseline")
+    arguments = parser.parse_args()
+    if not BENCH.exists():
+        print(f"no gold data at {BENCH}: nothing to score", file=sys.stderr)
+        return 0
+    held, complaints = baseline(), []
+    for gold in SETS:
+        if arguments.names and gold.name not in arguments.names:
+            continue
+        now = measured(gold)
+        complaints += fallen(gold, now)
+        print(
+            gold.name, *(f"{k} {v:.3f}{_change(held, gold.name, k, v)}" for k, v in now.items()), sep="  ", flush=True
+        )
+        held[gold.name] = {"data": gold.digest, "figures": now}
+    if arguments.write:
+        ordered = {gold.name: held[gold.name] for gold in SETS if gold.name in held}
+        BASELINE.write_text(json.dumps(ordered, indent=1) + "\n", encoding="utf-8")
+        return 0
+    print(*complaints, sep="\n", file=sys.stderr)
+    return 1 if complaints else 0
+
+
+def _change(held: dict[str, dict[str, Any]], name: str, figure: str, value: float) -> str:
+    before = held.get(name, {}).get("figures", {}).get(figure)
+    return "" if before is None or before == value else f" ({value - before:+.3f})"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Writes the parts of the documentation that come from the code: command help, demo output, figures.
+
+    python docs/generate.py            write them
+    python docs/generate.py --check    exit 1 when one is not what the code gives
+
+A part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in README.md or docs/cli.md.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.figures import baseline  # noqa: E402
+from depesche.cli import main as commands  # noqa: E402
+
+# What others reach on these very sets (../shared/bench/README.md says how each was measured).
+PEERS = {
+    ("quotes-de-dev", "macro_joint_f"): "QUiTE .389",
+    ("times-de-zeit", "strict.F"): "HeidelTime .697",
+    ("times-de-zeit", "value.F"): "HeidelTime .627",
+    ("times-de-dolomiten", "strict.F"): "HeidelTime .714",
+    ("times-de-dolomiten", "value.F"): "HeidelTime .665",
+    ("pages-de", "body_f1"): "trafilatura .955",
+    ("pages-de", "title"): "trafilatura .875",
+    ("pages-de", "date"): "trafilatura .98",
+    ("pages-de", "authors.F"): "trafilatura .90",
+    ("pages-en", "body_f1"): "trafilatura .959",
+    ("pages-en", "title"): "trafilatura .83",
+    ("pages-en", "date"): "trafilatura .95",
+    ("pages-en", "authors.F"): "trafilatura .97",
+    ("names-de-dev", "F"): "systems trained elsewhere ~.60",
+}
+
+
+def demo() -> str:
+    """What ``make demo`` prints for its first report."""
+    return _fenced("console", "$ make demo\n" + _printed("read", "examples/nordkorea.html"))
+
+
+def words() -> str:
+    """A few lines of ``--show words``."""
+    lines = _printed("read", "--show", "words", "examples/nordkorea.html").split("\n")
+    begin = next(number for number, line in enumerate(lines) if line.startswith("Said"))
+    shown = "\n".join(lines[begin : begin + 6])
+    return _fenced("console", f"$ depesche read --show words examples/nordkorea.html\n…\n{shown}\n…")
+
+
+def figures() -> str:
+    """The baseline as a table."""
+    rows = ["| gold set | figure | Depesche | others |", "| --- | --- | --- | --- |"]
+    for name, held in baseline().items():
+        for figure, value in held["figures"].items():
+            rows.append(f"| `{name}` | {figure} | {value:.3f} | {PEERS.get((name, figure), '')} |")
+    return "\n".join(rows)
+
+
+def help_pages() -> str:
+    """The help of every command."""
+    parts = []
+    with click.Context(commands, info_name="depesche") as context:
+        parts.append(("depesche", commands.get_help(context)))
+        for name in commands.list_commands(context):
+            command = commands.commands[name]
+            with click.Context(command, info_name=name, parent=context, terminal_width=100) as inner:
+                parts.append((f"depesche {name}", command.get_help(inner)))
+    return "\n\n".join(f"## {name}\n\n{_fenced('text', text)}" for name, text in parts)
+
+
+PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
+    "demo": (ROOT / "README.md", demo),
+    "words": (ROOT / "README.md", words),
+    "figures": (ROOT / "README.md", figures),
+    "help": (ROOT / "docs" / "cli.md", help_pages),
+}
+
+
+def outdated() -> list[str]:
+    """The names of the parts that are not what the code gives."""
+    return [name for name, (path, make) in PARTS.items() if _filled(path, name, make()) != path.read_text("utf-8")]
+
+
+def write() -> None:
+    """Write all parts."""
+    for name, (path, make) in PARTS.items():
+        path.write_text(_filled(path, name, make()), encoding="utf-8")
+
+
+def _filled(path: Path, name: str, content: str) -> str:
+    pattern = re.compile(f"(<!-- begin {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
+    return pattern.sub(lambda match: f"{match[1]}{content}\n{match[2]}", path.read_text(encoding="utf-8"))
+
+
+def _printed(*arguments: str) -> str:
+    """What the command prints when piped, without trailing white space."""
+    command = [sys.executable, "-m", "depesche", *arguments]
+    environment = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True, env=environment)  # noqa: S603
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().split("\n"))
+
+
+def _fenced(kind: str, text: str) -> str:
+    return f"```{kind}\n{text.rstrip()}\n```"
+
+
+if __name__ == "__main__":
+    if "--check" in sys.argv[1:]:
+        names = outdated()
+        print(*(f"{name}: outdated; run python docs/generate.py" for name in names), sep="\n", file=sys.stderr)
+        sys.exit(1 if names else 0)
+    write()

@@ -1,0 +1,202 @@
+"""The record as a person reads it: one screen of who, said, did, wants, when, and what was left open.
+
+Text of the report is untrusted: control characters and direction overrides are taken out before it reaches a terminal.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from depesche.report import Actor, Event, Evidence, Position, Quotation, Report
+
+# What fits one screen of 40 lines beside the headings; `--show words` and `--json` leave nothing out.
+MOST = {"who": 8, "said": 7, "did": 8, "wants": 4, "when": 9}
+LONGEST_WORDS = 150
+PLAIN_WIDTH = 100
+# C0 and C1 controls, zero-width and direction marks: they could steer a terminal or hide words.
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+ARROW = {"positive": "→", "negative": "↛"}
+
+
+def console(stream: TextIO) -> Console:
+    """Colours and the width of the window on a terminal; plain lines of fixed width elsewhere."""
+    if stream.isatty():
+        return Console(file=stream, highlight=False)
+    width = int(os.environ.get("COLUMNS") or 0) or PLAIN_WIDTH
+    return Console(file=stream, highlight=False, color_system=None, width=width)
+
+
+def show(report: Report, console: Console, *, words: bool = False) -> None:
+    """Print the brief; ``words`` adds offsets, words and rules, and leaves no entry out."""
+    names = {actor.id: safe(actor.name) for actor in report.actors}
+    console.print(Text(safe(_headline(report)), "bold"))
+    console.print(Text(" · ".join(_source_line(report)), "dim"))
+    sections: list[tuple[str, Sequence[Text]]] = [
+        ("who", [_who(actor, words) for actor in by_weight(report.actors)]),
+        ("said", [_said(quotation, names, words) for quotation in report.quotations]),
+        ("did", [_did(event, names, words) for event in report.events]),
+        ("wants", [_wants(position, names, words) for position in report.positions]),
+        ("when", [_timeline(report)] if report.times or report.published else []),
+        ("open", [Text(line) for line in _open(report)]),
+    ]
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bold cyan", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, entries in sections:
+        shown = entries if words else entries[: MOST.get(name)]
+        for number, entry in enumerate(shown):
+            grid.add_row(name.capitalize() if number == 0 else "", entry)
+        if len(shown) < len(entries):
+            grid.add_row("", Text(f"… {len(entries) - len(shown)} more with --show words or --json", "dim"))
+    console.print()
+    console.print(grid)
+
+
+def safe(text: str) -> str:
+    """Text without what could steer a terminal, white space squeezed."""
+    return " ".join(UNSAFE.sub(" ", text).split())
+
+
+def by_weight(actors: Iterable[Actor]) -> list[Actor]:
+    """Persons and institutions before places, the most mentioned first."""
+    return sorted(actors, key=lambda actor: (actor.kind == "place", -len(actor.mentions)))
+
+
+def _headline(report: Report) -> str:
+    for kind in ("headline", "title"):
+        for block in report.blocks:
+            if block.kind == kind:
+                return report.text[block.begin : block.end]
+    return report.title or report.text[:LONGEST_WORDS].partition("\n")[0]
+
+
+def _source_line(report: Report) -> list[str]:
+    agencies = ", ".join(dict.fromkeys(agency.name for agency in report.agencies))
+    parts = [
+        report.publisher,
+        ", ".join(report.authors),
+        report.published,
+        report.language,
+        agencies,
+        f"id {report.id}",
+    ]
+    return [safe(part) for part in parts if part]
+
+
+def _who(actor: Actor, words: bool) -> Text:
+    line = Text(safe(actor.name), "bold")
+    known = [*map(safe, actor.roles[:2]), actor.code or actor.country or "", actor.wikidata or ""]
+    for part in filter(None, known):
+        line.append(f" · {part}", "dim")
+    line.append(f" · {actor.kind}" if not actor.code and not actor.roles else "", "dim")
+    if words:
+        for mention in actor.mentions:
+            line.append(f"\n  {mention.begin}-{mention.end} {mention.form}: {safe(mention.text)}", "dim")
+    return line
+
+
+def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Text:
+    speaker = quotation.speaker
+    who = names.get(speaker.actor or "", safe(speaker.text)) if speaker else "?"
+    line = Text(who, "bold")
+    if quotation.time:
+        line.append(f" ({quotation.time})", "dim")
+    line.append(": ")
+    line.append(_shortened(quotation.text, words), "italic" if quotation.type == "direct" else "")
+    if quotation.type != "direct":
+        line.append(f" [{quotation.type.replace('_', ' ')}]", "dim")
+    if words:
+        cue = f"cue {safe(quotation.cue.text)!r}, " if quotation.cue else ""
+        setting = f"{safe(quotation.setting)}, " if quotation.setting else ""
+        line.append(
+            f"\n  {_spans(quotation.spans)} {cue}{setting}{_ground(quotation.rule, quotation.confidence)}", "dim"
+        )
+    return line
+
+
+def _did(event: Event, names: dict[str, str], words: bool) -> Text:
+    line = Text()
+    line.append(f"{event.time or 'undated'}{f', {safe(event.place)}' if event.place else ''}: ", "dim")
+    line.append(_sides(event.sources, event.targets, names, ARROW[event.polarity]), "bold")
+    line.append(f" {event.type}{f'/{event.mode}' if event.mode else ''}", "green")
+    line.append(f" “{_shortened(event.trigger.text, words)}”")
+    if event.modality != "asserted":
+        line.append(f" [{event.modality}]", "dim")
+    if words:
+        said = f"said in {event.quotation}, " if event.quotation else ""
+        line.append(f"\n  {event.begin}-{event.end} {said}{_ground(event.rule, event.confidence)}", "dim")
+        line.append(_words(event.condition, "if"), "dim")
+    return line
+
+
+def _wants(position: Position, names: dict[str, str], words: bool) -> Text:
+    line = Text(names.get(position.holder, position.holder), "bold")
+    line.append(f" {position.stance} ", "green")
+    if position.toward:
+        line.append(f"{', '.join(names.get(actor, actor) for actor in position.toward)} ")
+    line.append(f"“{_shortened(position.matter.text, words)}”")
+    if position.condition:
+        line.append(" if ", "yellow")
+        line.append(f"“{_shortened(position.condition.text, words)}”")
+    if words:
+        at = f"{position.matter.begin}-{position.matter.end}"
+        line.append(f"\n  {at} {_ground(position.rule, position.confidence)}", "dim")
+        line.append(_words(position.condition, "condition"), "dim")
+    return line
+
+
+def _sides(sources: Iterable[str], targets: Iterable[str], names: dict[str, str], arrow: str) -> str:
+    left, right = (", ".join(names.get(actor, actor) for actor in side) for side in (sources, targets))
+    return f"{left or '?'} {arrow} {right}" if right else left or "?"
+
+
+def _timeline(report: Report) -> Text:
+    """The dated times in order, the day of publication among them as ●."""
+    values = (time.value or "" for time in report.times if time.type in ("DATE", "TIME"))
+    dated = {value[:10] for value in values if value[:4].isdigit()}
+    published = (report.published or "")[:10]
+    # "2025" sorts before "2025-03"; weeks and seasons sort by their year and letter, which is near enough to read.
+    points = sorted(dated | ({published} if published else set()))
+    if len(points) > MOST["when"]:
+        points = [points[0], "…", *points[-(MOST["when"] - 2) :]]
+    line = Text()
+    for number, point in enumerate(points):
+        line.append(" ─ " if number else "", "dim")
+        line.append(f"● {point}" if point == published else point, "bold" if point == published else "")
+    return line
+
+
+def _open(report: Report) -> list[str]:
+    """Warnings, and how much of each kind has no value."""
+    lines = [safe(warning.message) for warning in report.warnings]
+    counts = {
+        "times without a value": sum(time.value is None for time in report.times),
+        "quotations without a speaker": sum(quotation.speaker is None for quotation in report.quotations),
+        "events without a date": sum(event.time is None for event in report.events),
+    }
+    missing = [f"{number} {what}" for what, number in counts.items() if number]
+    return [*lines, ", ".join(missing)] if missing else lines
+
+
+def _shortened(text: str, words: bool) -> str:
+    text = safe(text)
+    return text if words or len(text) <= LONGEST_WORDS else f"{text[:LONGEST_WORDS].rsplit(' ', 1)[0]} …"
+
+
+def _spans(spans: Iterable[tuple[int, int]]) -> str:
+    return " ".join(f"{begin}-{end}" for begin, end in spans)
+
+
+def _ground(rule: str, confidence: float) -> str:
+    return f"{rule} {confidence:.2f}"
+
+
+def _words(evidence: Evidence | None, label: str) -> str:
+    return f"\n  {evidence.begin}-{evidence.end} {label}: {safe(evidence.text)}" if evidence else ""
