@@ -14,7 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-EXAMPLES = sorted((Path(__file__).resolve().parent.parent / "examples").iterdir())
+EXAMPLES = sorted(p for p in (Path(__file__).resolve().parent.parent / "examples").iterdir() if p.suffix != ".md")
 
 
 def seconds(command: list[str], runs: int) -> dict[str, float]:

@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.figures import baseline  # noqa: E402
 from depesche.cli import main as commands  # noqa: E402
+from depesche.language import LANGUAGES  # noqa: E402
+from depesche.language.tables import COLUMNS, rows  # noqa: E402
 
 # What others reach on these very sets (../shared/bench/README.md says how each was measured).
 PEERS = {
@@ -76,10 +78,23 @@ def help_pages() -> str:
     return "\n\n".join(f"## {name}\n\n{_fenced('text', text)}" for name, text in parts)
 
 
+def tables() -> str:
+    """The tables of a language: what they are, their columns, how many rows each language has."""
+    head = ["table", "what it is", "columns", *LANGUAGES]
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    for name, columns in COLUMNS.items():
+        path = ROOT / "src" / "depesche" / "language" / LANGUAGES[0] / f"{name}.tsv"
+        note = path.read_text(encoding="utf-8").split("\n", 1)[0].lstrip("# ").replace("|", "\\|")
+        counts = [str(len(rows(language, name))) for language in LANGUAGES]
+        lines.append(f"| {' | '.join([f'`{name}.tsv`', note, ', '.join(f'`{c}`' for c in columns), *counts])} |")
+    return "\n".join(lines)
+
+
 PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "demo": (ROOT / "README.md", demo),
     "words": (ROOT / "README.md", words),
     "figures": (ROOT / "README.md", figures),
+    "tables": (ROOT / "docs" / "language-data.md", tables),
     "help": (ROOT / "docs" / "cli.md", help_pages),
 }
 
@@ -104,7 +119,7 @@ def _printed(*arguments: str) -> str:
     """What the command prints when piped, without trailing white space."""
     command = [sys.executable, "-m", "depesche", *arguments]
     environment = {**os.environ, "COLUMNS": "100"}
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True, env=environment)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True, env=environment)
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().split("\n"))
 
 

@@ -35,6 +35,13 @@ def console(stream: TextIO) -> Console:
 
 def show(report: Report, console: Console, *, words: bool = False) -> None:
     """Print the brief; ``words`` adds offsets, words and rules, and leaves no entry out."""
+    with console.capture() as capture:
+        _print(report, console, words)
+    # The table fills its cells to the right margin; a file or a pipe wants lines without trailing blanks.
+    console.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+
+
+def _print(report: Report, console: Console, words: bool) -> None:
     names = {actor.id: safe(actor.name) for actor in report.actors}
     console.print(Text(safe(_headline(report)), "bold"))
     console.print(Text(" · ".join(_source_line(report)), "dim"))

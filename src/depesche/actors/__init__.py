@@ -1,7 +1,73 @@
-"""who."""
+"""Who: persons, organisations, countries, places and groups with all their mentions.
 
+One pass after the other over the document's sentences: names and listed words (:mod:`.mentions`), roles with what
+stands around them (:mod:`.phrases`), persons (:mod:`.people`), countries and bodies (:mod:`.things`), the knowledge
+base (:mod:`.linking`), roles without names, pronouns, ``das Land`` (:mod:`.reference`).
+"""
+
+from __future__ import annotations
+
+from depesche.actors import linking, mentions, people, phrases, reference, things
+from depesche.actors.draft import Draft, Figure, Scene, scene
+from depesche.actors.index import actor_at, actors_in
 from depesche.document import Document
+from depesche.report import Actor, Mention
+
+__all__ = ["actor_at", "actors_in", "annotate"]
+
+SECTORS_WITHOUT_COUNTRY = frozenset({"IGO"})
 
 
 def annotate(document: Document) -> None:
-    """Stub."""
+    """Fill ``document.actors``, in the order of their first mention."""
+    if document.language is None:
+        return
+    view = scene(document, document.language)
+    mentions.find(view)
+    people.gather(view)
+    phrases.find(view)
+    people.propagate(view)
+    things.gather(view)
+    things.tell_roles(view)
+    linking.link(view)
+    reference.resolve(view)
+    document.actors = list(_actors(view))
+
+
+def _actors(view: Scene) -> list[Actor]:
+    figures = [f for f in view.figures if f.mentions]
+    figures.sort(key=_first)
+    return [_actor(view, figure, f"a{number}") for number, figure in enumerate(figures, 1)]
+
+
+def _first(figure: Figure) -> tuple[int, int]:
+    return min((d.begin, -d.end) for d in figure.mentions)
+
+
+def _actor(view: Scene, figure: Figure, identifier: str) -> Actor:
+    return Actor(
+        id=identifier,
+        name=figure.name,
+        kind=figure.kind,  # type: ignore[arg-type]
+        wikidata=figure.wikidata or None,
+        country=figure.country or None,
+        sector=figure.sector or None,
+        code=_code(figure) or None,
+        roles=figure.roles,
+        mentions=[_mention(view, draft) for draft in sorted(figure.mentions, key=_place)],
+    )
+
+
+def _code(figure: Figure) -> str:
+    """Country and sector as event coders write them; bodies of many states have the sector alone."""
+    if figure.sector in SECTORS_WITHOUT_COUNTRY:
+        return figure.sector
+    return " ".join(part for part in (figure.country, figure.sector) if part)
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.begin, -draft.end
+
+
+def _mention(view: Scene, draft: Draft) -> Mention:
+    return Mention(draft.begin, draft.end, view.text(draft), draft.form)  # type: ignore[arg-type]

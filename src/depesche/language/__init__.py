@@ -1,9 +1,44 @@
 """Text to sentences, tokens and clauses."""
 
-from depesche.document import Document
+from __future__ import annotations
 
-LANGUAGES = ("de", "en")
+from importlib.util import find_spec
+
+from depesche.document import Document
+from depesche.language import lemmas, marks, segment, tagger
+from depesche.language.detect import LANGUAGES, nearest, reading_language, sample
+
+__all__ = ["LANGUAGES", "annotate", "reading_language"]
 
 
 def annotate(document: Document) -> None:
-    """Add the language (when not given), quotation marks, sentences, tokens and clauses."""
+    """Add the language (when not given), quotation marks, sentences, tokens and clauses.
+
+    A text in neither language is read as the nearer one, with a warning, and ``Document.language`` is None.
+    """
+    language = reading_language(document.text, document.language)
+    _set_language(document, language)
+    document.marks = marks.pairs(document.text, document.blocks)
+    document.sentences = segment.sentences(document.text, document.blocks, document.marks, language)
+    marks.set_depths(document.sentences, document.marks)
+    tagger.tag(document.sentences, language)
+    lemmas.annotate(document.sentences, language)
+    if find_spec("depesche.language.clauses") and find_spec(f"depesche.language.{language}.grammar"):
+        from depesche.language import clauses
+
+        clauses.annotate(document)
+
+
+def _set_language(document: Document, language: str) -> None:
+    guess, sure = nearest(sample(document.text))
+    given = document.language
+    if given is not None and given[:2].lower() == language:
+        if sure and guess != language:
+            document.warn("language", f"said to be {language!r}, but the words look like {guess!r}; read as {language!r}")
+        document.language = language
+    elif sure:
+        document.language = language
+    else:
+        named = f"in {given!r}" if given else "neither German nor English"
+        document.warn("language", f"the text seems to be {named}; read with the rules of {language!r}")
+        document.language = None

@@ -17,21 +17,33 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "lemma", "present", "past", "participle", "subjunctive", "with", "reports", "medium",
         "event", "source", "target", "flags",
     ),
+    # principal parts of irregular verbs, and all forms of auxiliaries and modals
+    "irregular": ("lemma", "present", "past", "participle", "subjunctive"),
+    "genders": ("ending", "gender"),
+    "auxiliaries": ("form", "lemma", "verbform", "tense", "moods", "persons"),
     # event and report nouns: Treffen, Anschlag, Angaben
     "nouns": ("lemma", "forms", "reports", "event", "source", "target", "flags"),
     # words for what people are: Präsident, Sprecherin, Rebellen
     "roles": ("lemma", "feminine", "forms", "sector", "kind"),
     # country names and what is made of them
-    "countries": ("iso3", "names", "adjectives", "inhabitants", "compounds", "metonyms"),
+    "countries": ("iso3", "wikidata", "names", "adjectives", "inhabitants", "compounds", "metonyms", "cities"),
     # names of organisations and institutions as the language writes them
     "organizations": ("name", "aliases", "wikidata", "country", "sector", "kind"),
+    # function words that the actors room tells apart: articles, links of genitives, pronouns
+    "actor_words": ("kind", "words"),
     "subordinators": ("word", "kind"),
     "prepositions": ("word", "preposition", "cases"),
     "function_words": ("form", "lemma", "pos", "morph"),
-    "abbreviations": ("form",),
+    "abbreviations": ("form", "kind"),
+    # endings to lemmas, made by training/train_lemmas.py
+    "lemmas": ("pos", "ending", "cut", "add"),
     "cues": ("words", "position", "type"),
     "times": ("words", "kind", "value"),
     "page_words": ("kind", "words"),
+    # small word classes the events room reads clauses with: modals, occurrence verbs, place prepositions
+    "event_words": ("kind", "words"),
+    # beginnings of words that put an event into a PLOVER context
+    "event_contexts": ("context", "stems"),
 }  # fmt: skip
 
 

@@ -1,16 +1,51 @@
-"""Bytes to text and blocks."""
+"""Bytes to a document: text, blocks, media, agencies and metadata of a page or a plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
 
 from depesche.document import Document
-from depesche.report import Block
+from depesche.page.decode import LIMIT as MAX_BYTES
+from depesche.page.decode import decode
+
+__all__ = ["MAX_BYTES", "read_page"]
+
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|meta|script|h1|section|span|title|\?xml)[\s>/!]",
+    re.IGNORECASE,
+)
+_HEAD = 4_000
+"""Characters looked at to tell a page from plain text."""
 
 
-def read_page(source: bytes | str, *, kind: str | None = None, url: str | None = None) -> Document:
-    """Stub."""
-    text = source if isinstance(source, str) else source.decode("utf-8", "replace")
-    document = Document(text=text, url=url)
-    at = 0
-    for part in text.split("\n"):
-        if part.strip():
-            document.blocks.append(Block("paragraph", at, at + len(part)))
-        at += len(part) + 1
+def read_page(source: bytes | str, *, kind: Literal["html", "text"] | None = None, url: str | None = None) -> Document:
+    """The document of one input; HTML or plain text is told by its content unless ``kind`` says it.
+
+    Raises :class:`depesche.errors.InputError` (empty, binary, too large).
+    """
+    decoded = decode(source)
+    document = _read(decoded.text, kind or _kind(decoded.text), url)
+    if decoded.legacy:
+        document.warn("encoding", f"the input is no UTF-8; read as {decoded.legacy}")
+    elif decoded.repaired:
+        document.warn("encoding", "the input holds NUL characters or broken bytes; they were dropped or replaced")
     return document
+
+
+def _read(text: str, kind: Literal["html", "text"], url: str | None) -> Document:
+    # each reader is imported when needed: plain text does without the HTML parser
+    if kind == "html":
+        from depesche.page.html import read_html  # noqa: PLC0415
+
+        return read_html(text, url)
+    from depesche.page.plain import read_plain  # noqa: PLC0415
+
+    return read_plain(text, url)
+
+
+def _kind(text: str) -> Literal["html", "text"]:
+    head = text[:_HEAD].lstrip()
+    if head.startswith("<") and _MARKUP.search(head):
+        return "html"
+    return "html" if len(_MARKUP.findall(head)) >= 3 else "text"

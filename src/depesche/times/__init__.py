@@ -1,7 +1,84 @@
-"""when."""
+"""when: time expressions with their TIMEX3 type and value."""
 
-from depesche.document import Document
+from __future__ import annotations
+
+from depesche.document import Clause, Document, Sentence
+from depesche.report import Time
+from depesche.times.context import Context
+from depesche.times.patterns import Found, grammar, matches, words_of
+from depesche.times.values import read_found
+
+LANGUAGES = ("de", "en")
+FALLBACK = "en"
+DAILY = frozenset(("-1", "-2"))
+"""A text that says 'gestern' speaks from its day of publication."""
+
+__all__ = ["annotate", "time_of_clause", "value_near"]
 
 
 def annotate(document: Document) -> None:
-    """Stub."""
+    """Fill ``document.times``: every time expression in text order.
+
+    Values are TIMEX3 against the publication day; without one, relative expressions keep the value None and a
+    ``no_publication_date`` warning says what to do.
+    """
+    rules = grammar(document.language if document.language in LANGUAGES else FALLBACK)
+    words = words_of(document.text, rules.lex, {block.begin for block in document.blocks})
+    found = list(matches(words, rules))
+    context = Context(
+        document,
+        words,
+        document.published_date,
+        daily=any(f.items.get("deictic") in DAILY for f in found),
+        starts=[sentence.begin for sentence in document.sentences],
+    )
+    for match in found:
+        time = _time(match, context)
+        if time is not None:
+            context.times.append(time)
+    document.times = context.times
+    _warn_without_date(document)
+
+
+def _time(found: Found, context: Context) -> Time | None:
+    result = read_found(found, context)
+    if result is None:
+        return None
+    begin, end = context.words.begins[found.begin], context.words.ends[found.end - 1]
+    anchor = result.anchor if result.value is not None else None
+    name = f"t{len(context.times) + 1}"
+    return Time(name, begin, end, context.document.text[begin:end], result.type, result.value, result.mod, anchor)
+
+
+def _warn_without_date(document: Document) -> None:
+    if document.published is not None or all(time.value is not None for time in document.times):
+        return
+    message = "relative times have no value: give the day of publication with --published YYYY-MM-DD"
+    if (bound := latest_teaser_date(document)) is not None:
+        message += f"; dated teasers on the page say not before {bound}"
+    document.warn("no_publication_date", message)
+
+
+def latest_teaser_date(document: Document) -> str | None:
+    """The latest date of a media piece or teaser on the page: the report cannot be older than what it embeds."""
+    dates = [media.date[:10] for media in document.media if media.date]
+    metas = [(block.begin, block.end) for block in document.blocks if block.kind == "teaser_meta"]
+    for time in document.times:
+        if time.anchor == "text" and time.value and len(time.value) >= 10:
+            dates += [time.value[:10] for begin, end in metas if begin <= time.begin < end]
+    return max(dates, default=None)
+
+
+def time_of_clause(document: Document, sentence: Sentence, clause: Clause) -> Time | None:
+    """The time expression among the clause's own words, the first one with a value; durations and sets do not count."""
+    ranges = [sentence.char_span(begin, end) for begin, end in clause.spans if begin < end]
+    for time in document.times:
+        if time.type in ("DATE", "TIME") and time.value and any(b <= time.begin < e for b, e in ranges):
+            return time
+    return None
+
+
+def value_near(document: Document, begin: int, end: int) -> str | None:
+    """The value of the time expression that overlaps [begin, end), or of the last one before it in the same block."""
+    ...
+    return None

@@ -1,0 +1,130 @@
+"""Actors and mentions in the making, and the view of a document they are made in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from depesche.actors.lexicon import Lexicon, Role, lexicon
+from depesche.document import Document, Sentence
+from depesche.language import tables
+from depesche.language.tables import values
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """An actor in the making."""
+
+    kind: str
+    name: str
+    wikidata: str = ""
+    country: str = ""
+    sector: str = ""
+    female: bool | None = None
+    heads: set[str] = field(default_factory=set)
+    """Lemmas of the roles said of it."""
+    fixed_country: bool = False
+    roles: list[str] = field(default_factory=list)
+    mentions: list[Draft] = field(default_factory=list)
+    party: str = ""
+
+    def add_role(self, text: str) -> None:
+        """Keep the words of a role once."""
+        if text and text not in self.roles:
+            self.roles.append(text)
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A mention in the making: token range [first, last) of a sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    begin: int
+    end: int
+    form: str
+    kind: str
+    name: str
+    wikidata: str = ""
+    country: str = ""
+    sector: str = ""
+    role: Role | None = None
+    head: int = -1
+    """Token index of the role noun."""
+    definite: bool | None = None
+    """True with a definite article or possessor, False with an indefinite one, None without."""
+    plural: bool = False
+    source: str = ""
+    """What found it: country, adjective, inhabitant, city, metonym, organization, front, model, role, pronoun."""
+    possessor: Draft | None = None
+    """Whose: Trumps in Trumps Sprecherin."""
+    bearer: Draft | None = None
+    """The name the role stands with."""
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The function words of ``actor_words.tsv``."""
+
+    kinds: dict[str, frozenset[str]]
+
+    def are(self, kind: str, word: str) -> bool:
+        """Whether the word is of the kind."""
+        return word in self.kinds.get(kind, frozenset())
+
+
+@cache
+def words(language: str) -> Words:
+    """The function words of a language."""
+    return Words({row["kind"]: frozenset(values(row["words"])) for row in tables.rows(language, "actor_words")})
+
+
+@dataclass(slots=True)
+class Scene:
+    """The document, its language, and the mentions found so far."""
+
+    document: Document
+    language: str
+    lexicon: Lexicon
+    words: Words
+    texts: list[list[str]]
+    """The words of each sentence."""
+    drafts: list[list[Draft]]
+    """The mentions of each sentence, in text order."""
+    figures: list[Figure] = field(default_factory=list)
+
+    def sentence(self, draft: Draft) -> Sentence:
+        """The sentence a mention stands in."""
+        return self.document.sentences[draft.sentence]
+
+    def text(self, draft: Draft) -> str:
+        """The words of a mention."""
+        return self.document.text[draft.begin : draft.end]
+
+    def draft(self, sentence: int, first: int, last: int, form: str, kind: str, name: str) -> Draft:
+        """A new mention over tokens [first, last)."""
+        tokens = self.document.sentences[sentence].tokens
+        return Draft(sentence, first, last, tokens[first].begin, tokens[last - 1].end, form, kind, name)
+
+    def all(self) -> Iterable[Draft]:
+        """All mentions in text order."""
+        for found in self.drafts:
+            yield from found
+
+    def sort(self) -> None:
+        """Bring the mentions of each sentence into text order, the longer first."""
+        for found in self.drafts:
+            found.sort(key=_order)
+
+
+def _order(draft: Draft) -> tuple[int, int]:
+    return draft.begin, -draft.end
+
+
+def scene(document: Document, language: str) -> Scene:
+    """The view of a document without mentions."""
+    texts = [[token.text for token in sentence.tokens] for sentence in document.sentences]
+    return Scene(document, language, lexicon(language), words(language), texts, [[] for _ in texts])

@@ -1,0 +1,319 @@
+"""The words of a language that name countries, organisations and roles, ready to be looked up token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from depesche.language import tables
+from depesche.language.tables import values
+
+# Endings a form may carry beyond the form in the table, longest first; what remains must be in the table.
+ENDINGS = {"de": ("innen", "ern", "es", "en", "er", "em", "ns", "s", "n", "e", "’", "'"), "en": ("es", "s")}
+ISCH = ("isch", "ische", "ischer", "isches", "ischen", "ischem")
+ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
+SHORTEST_STEM = 3
+SHORTEST_FRONT = 3  # letters before the role in a German compound: Parteichef, not Ochef
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a name of the tables stands for."""
+
+    kind: str
+    """country, adjective, inhabitant, metonym, city, organization, or affix (GmbH, FC)."""
+    name: str
+    """The name that reports show."""
+    wikidata: str = ""
+    country: str = ""
+    sector: str = ""
+    group: str = ""
+    """Kind of organisation: party, armed, igo …"""
+    alias: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A word for what a person or body is."""
+
+    lemma: str
+    sector: str
+    kind: str
+    plural: bool = False
+    front: str = ""
+    """First part of the compound it was found in: ``US``, ``Partei``; empty for the plain word."""
+    size: int = 1
+    """Tokens it covers."""
+    feminine: bool = False
+
+
+@dataclass(slots=True)
+class _Node:
+    """A step in the tree of names: next word to next step, and what ends here."""
+
+    steps: dict[str, _Node] = field(default_factory=dict)
+    entries: tuple[Entry, ...] = ()
+
+
+class Lexicon:
+    """The actor words of one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.endings = ENDINGS[language]
+        self.root = _Node()
+        self.countries: dict[str, Entry] = {}
+        """ISO code to the country's entry."""
+        self.roles: dict[str, Role] = {}
+        self.role_root = _Node()
+        self.directions = tuple(
+            d for row in tables.rows(language, "actor_words") if row["kind"] == "direction" for d in values(row["words"])
+        )
+        self.whole = frozenset(
+            w.lower() for row in tables.rows(language, "actor_words") if row["kind"] == "whole" for w in values(row["words"])
+        )
+        """Roles that are no last part of compounds: Zeuge is not in Flugzeuge."""
+        self.fronts: dict[str, Entry] = {}
+        """First parts of hyphenated compounds: ``us`` to the USA."""
+        self._add_countries()
+        self._add_organizations()
+        self._add_roles()
+
+    def _add_countries(self) -> None:
+        for row in tables.rows(self.language, "countries"):
+            names = values(row["names"])
+            iso3, wikidata = row["iso3"], row["wikidata"]
+            country = Entry("country", names[0], wikidata, iso3)
+            self.countries.setdefault(iso3, country)
+            for name in names:
+                self._add(name, country)
+                self.fronts.setdefault(name.lower(), country)
+            for front in values(row["compounds"]):
+                self.fronts.setdefault(front.lower(), country)
+            for word in values(row["adjectives"]):
+                self._add(word, Entry("adjective", names[0], wikidata, iso3))
+                self.fronts.setdefault(word.lower(), country)
+            for word in values(row["inhabitants"]):
+                self._add(word, Entry("inhabitant", names[0], wikidata, iso3))
+            for kind in ("metonyms", "cities"):
+                for word in values(row[kind]):
+                    self._add(word, Entry("metonym" if kind == "metonyms" else "city", word, "", iso3))
+
+    def _add_organizations(self) -> None:
+        for row in tables.rows(self.language, "organizations"):
+            kind = "affix" if row["kind"] == "affix" else "organization"
+            plain = (row["name"], row["wikidata"], row["country"], row["sector"], row["kind"])
+            entry = Entry(kind, *plain)
+            self._add(row["name"], entry)
+            for alias in values(row["aliases"]):
+                self._add(alias, Entry(kind, *plain, alias=True))
+            for name in (row["name"], *values(row["aliases"])):
+                if " " not in name:
+                    self.fronts.setdefault(name.lower(), entry)
+
+    def _add(self, name: str, entry: Entry) -> None:
+        words = name.replace("'s", " 's").split() if self.language == "en" else name.split()
+        node = self.root
+        for i, word in enumerate(words):
+            key = self._adjective_stem(word) if i < len(words) - 1 else word
+            node = node.steps.setdefault(key, _Node())
+        node.entries += (entry,)
+
+    def _adjective_stem(self, word: str) -> str:
+        """First words of German names decline: Vereinte Nationen, der Vereinten Nationen."""
+        if self.language != "de" or len(word) <= SHORTEST_STEM + 2:
+            return word
+        ending = next((e for e in ("es", "er", "en", "e") if word.endswith(e)), "")
+        return word[: len(word) - len(ending)]
+
+    def _add_roles(self) -> None:
+        for row in tables.rows(self.language, "roles"):
+            role = Role(row["lemma"], row["sector"], row["kind"])
+            feminine = row["feminine"]
+            for form in (row["lemma"], feminine, *values(row["forms"])):
+                if not form:
+                    continue
+                is_feminine = form == feminine and (feminine != row["lemma"] or not feminine.endswith("e"))
+                made = Role(role.lemma, role.sector, role.kind, form not in {row["lemma"], feminine}, feminine=is_feminine)
+                self._add_role(form, made)
+
+    def _add_role(self, form: str, role: Role) -> None:
+        words = form.lower().split()
+        if len(words) == 1:
+            self.roles.setdefault(words[0], role)
+        node = self.role_root
+        for word in words:
+            node = node.steps.setdefault(word, _Node())
+        node.entries += (Entry("role", form),)
+
+    def stems(self, word: str) -> Iterator[str]:
+        """The word and what remains of it without an ending."""
+        yield word
+        for ending in self.endings:
+            if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM - (ending == "s"):
+                yield word[: -len(ending)]
+
+    def _first_stems(self, word: str) -> Iterator[str]:
+        """As :meth:`stems`; the first word of a sentence may be an adjective with a capital, and German countries and
+        their adjectives take directions: Südlibanon, ostbosnisch."""
+        yield from self.stems(word)
+        if self.language != "de":
+            return
+        if word[:1].isupper():
+            yield from self.stems(word[:1].lower() + word[1:])
+        lower = word.lower()
+        for direction in self.directions:
+            if lower.startswith(direction) and len(word) > len(direction) + SHORTEST_STEM:
+                rest = word[len(direction) :]
+                yield from self.stems(rest.capitalize() if word[:1].isupper() and not lower.endswith(ISCH) else rest)
+
+    def match(self, words: Sequence[str], begin: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest name that starts at the word: how many words, and what it can stand for."""
+        best: tuple[int, tuple[Entry, ...]] = (0, ())
+        node: _Node | None = self.root
+        at = begin
+        while node is not None and at < len(words):
+            word = words[at]
+            if at == begin and not (word[:1].isupper() or word in node.steps or word[-4:-1].isalpha()):
+                break
+            following = None
+            for key in self._first_stems(word) if at == begin else self.stems(word):
+                step = node.steps.get(key)
+                if step is None:
+                    continue
+                at_end = self._fitting(step.entries, word, key)
+                if at_end:
+                    best = (at + 1 - begin, at_end)
+                if step.steps or at_end:
+                    following = step
+                    break
+            node = following
+            at += 1
+        return best
+
+    def _fitting(self, entries: tuple[Entry, ...], word: str, key: str) -> tuple[Entry, ...]:
+        """The entries that can carry the ending the word has beyond the key."""
+        at = word.lower().find(key.lower())
+        ending = word[at + len(key) :]
+        if at:
+            entries = tuple(e for e in entries if e.kind in {"country", "adjective"})
+        if not ending:
+            return entries
+        fits = []
+        for entry in entries:
+            if entry.kind == "adjective":
+                fits += [entry] if ending in ADJECTIVE_ENDINGS and self.language == "de" else []
+            elif entry.kind == "inhabitant":
+                fits += [entry]
+            elif ending in {"s", "'", "’"} and self.language == "de":
+                fits += [entry]
+            elif entry.kind == "organization" and ending in {"es", "n"} and self.language == "de" and len(key) > 4:
+                fits += [entry]
+        return tuple(fits)
+
+    def role_at(self, words: Sequence[str], begin: int) -> Role | None:
+        """The role that starts at the word, several words long in English (``prime minister``)."""
+        if self.language == "de":
+            return self.role(words[begin])
+        node: _Node | None = self.role_root
+        best: Role | None = None
+        at = begin
+        while node is not None and at < len(words):
+            lower = words[at].lower()
+            plural = False
+            step = node.steps.get(lower)
+            if step is None and lower.endswith("s"):
+                step = node.steps.get(lower[:-1])
+                plural = True
+            if step is not None and step.entries:
+                best = self._english_role(step.entries[0].name, at + 1 - begin, plural)
+            node = step
+            at += 1
+        return best or (self.role(words[begin]) if "-" in words[begin] else None)
+
+    def _english_role(self, form: str, size: int, plural: bool) -> Role | None:
+        words = form.lower().split()
+        role = self.roles.get(words[0]) if len(words) == 1 else self._phrases().get(form.lower())
+        return Role(role.lemma, role.sector, role.kind, role.plural or plural, size=size) if role else None
+
+    def _phrases(self) -> dict[str, Role]:
+        return _role_phrases(self.language)
+
+    def role(self, word: str) -> Role | None:
+        """The role a single word means, German compounds by their last part (``Regierungssprecher``)."""
+        return _role(self, word)
+
+    def front(self, word: str) -> Entry | None:
+        """The country or organisation in the first part of a hyphenated word: ``US-Präsident``."""
+        front, hyphen, _ = word.partition("-")
+        return self.fronts.get(front.lower()) if hyphen and len(front) > 1 and not front.islower() else None
+
+    def name_lists(self, words: Sequence[str]) -> list[list[str]]:
+        """For each word the lists that name it, as features of the name tagger."""
+        hits: list[list[str]] = [[] for _ in words]
+        covered = 0
+        for i, word in enumerate(words):
+            if word[:1].isupper() and i >= covered:
+                size, entries = self.match(words, i)
+                for entry in entries:
+                    for at in range(i, i + size):
+                        hits[at].append(f"{'B' if at == i else 'I'}{entry.kind}")
+                covered = i + size if size > 1 else covered
+            role = self.role_at(words, i) if word[:1].isalpha() else None
+            if role is not None and (word[:1].isupper() or self.language == "en"):
+                hits[i].append("role" if role.kind not in {"collective", "title"} else role.kind)
+            if word[:1].isupper() and "-" in word and self.front(word):
+                hits[i].append("front")
+        return hits
+
+
+@cache
+def _role_phrases(language: str) -> dict[str, Role]:
+    found: dict[str, Role] = {}
+    for row in tables.rows(language, "roles"):
+        for form in (row["lemma"], row["feminine"], *values(row["forms"])):
+            if " " in form:
+                found.setdefault(form.lower(), Role(row["lemma"], row["sector"], row["kind"], form != row["lemma"]))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _role(known: Lexicon, word: str) -> Role | None:
+    if known.language == "de" and not word[:1].isupper():
+        return None
+    lower = word.lower()
+    found = _plain_role(known, lower)
+    if found is not None:
+        return found
+    if "-" in word:
+        front, _, last = word.rpartition("-")
+        if not last or (known.language == "de" and not last[:1].isupper()):
+            return None
+        inner = _role(known, last[:1].upper() + last[1:] if known.language == "de" else last)
+        return Role(inner.lemma, inner.sector, inner.kind, inner.plural, front, feminine=inner.feminine) if inner else None
+    if known.language != "de":
+        return None
+    for at in range(SHORTEST_FRONT, len(lower) - 3):
+        inner = _plain_role(known, lower[at:])
+        if inner is not None and len(inner.lemma) > 3 and inner.kind != "title" and inner.lemma.lower() not in known.whole:
+            return Role(inner.lemma, inner.sector, inner.kind, inner.plural, word[:at], feminine=inner.feminine)
+    return None
+
+
+def _plain_role(known: Lexicon, lower: str) -> Role | None:
+    for stem in known.stems(lower):
+        role = known.roles.get(stem)
+        if role is None:
+            continue
+        ending = lower[len(stem) :]
+        if not ending or ending in {"s", "es"}:
+            return role if known.language == "de" or not ending else Role(role.lemma, role.sector, role.kind, True)
+        return Role(role.lemma, role.sector, role.kind, True, feminine=role.feminine)
+    return None
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The actor words of a language."""
+    return Lexicon(language)

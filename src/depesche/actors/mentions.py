@@ -1,0 +1,240 @@
+"""First pass: everything in a sentence that names an actor, from the tables and the name model."""
+
+from __future__ import annotations
+
+from depesche.actors import knowledge
+from depesche.actors import names as model
+from depesche.actors.draft import Draft, Scene
+from depesche.actors.lexicon import Entry
+from depesche.actors.names import Name
+
+OFFICES = frozenset({"head", "minister", "official"})
+
+
+def find(scene: Scene) -> None:
+    """Fill ``scene.drafts`` with names, adjectives, inhabitants and first parts of compounds."""
+    for index, sentence in enumerate(scene.document.sentences):
+        words = scene.texts[index]
+        if not any(w[:1].isupper() or w[-4:].isalpha() for w in words):
+            continue
+        found = model.names(sentence.tokens, scene.language)
+        taken: list[bool] = [False] * len(words)
+        drafts = _listed(scene, index, found, taken)
+        drafts += [_from_model(scene, index, name) for name in found if not any(taken[name.begin : name.end])]
+        drafts += _officials(scene, index, drafts)
+        drafts += _fronts(scene, index, drafts)
+        scene.drafts[index] = drafts
+    scene.sort()
+
+
+def _officials(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+    """Proper nouns that nothing else explains right behind the office of one person: Präsident Bush."""
+    tokens = scene.document.sentences[index].tokens
+    taken = {at for draft in drafts for at in range(draft.first, draft.last)}
+    found: list[Draft] = []
+    for at in range(1, len(tokens)):
+        if at in taken or tokens[at].pos != "PROPN" or not tokens[at].text[0].isupper() or len(tokens[at].text) < 3:
+            continue
+        role = scene.lexicon.role(tokens[at - 1].text) if tokens[at - 1].text[0].isupper() else None
+        if role is None or role.kind not in OFFICES or scene.lexicon.role(tokens[at].text) is not None:
+            continue
+        end = at + 1
+        while end < len(tokens) and end not in taken and tokens[end].pos == "PROPN" and end < at + 3:
+            end += 1
+        draft = scene.draft(index, at, end, "name", "person", "")
+        draft.name, draft.source = scene.text(draft), "office"
+        taken.update(range(at, end))
+        found.append(draft)
+    return found
+
+
+def _from_model(scene: Scene, index: int, name: Name) -> Draft:
+    begin = name.begin
+    words = scene.texts[index]
+    while begin < name.end - 1 and scene.words.are("definite", words[begin].lower()):
+        begin += 1
+    if name.kind == "person":
+        begin = _with_first_name(scene, index, begin)
+    draft = scene.draft(index, begin, name.end, "name", name.kind, "")
+    draft.name = scene.text(draft)
+    draft.source = "model"
+    if name.kind != "person":
+        _look_inside(scene, draft, words)
+    return draft
+
+
+def _with_first_name(scene: Scene, index: int, begin: int) -> int:
+    """Where the name begins when the model left out first names before it."""
+    tokens = scene.document.sentences[index].tokens
+    while begin and tokens[begin - 1].pos == "PROPN" and knowledge.first_name(tokens[begin - 1].text) > 1:
+        if tokens[begin - 1].text[0].islower() or scene.lexicon.match([tokens[begin - 1].text], 0)[0]:
+            break
+        begin -= 1
+    return begin
+
+
+def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:
+    """Country and sector from the words of a name: Latvian Constitutional Court, Südlibanon."""
+    at = draft.first
+    while at < draft.last:
+        size, entries = scene.lexicon.match(words[: draft.last], at)
+        country = next((e.country for e in entries if e.country and e.kind != "organization"), "")
+        draft.country = draft.country or country
+        role = scene.lexicon.role_at(words[: draft.last], at)
+        if role is not None and role.kind == "collective" and draft.kind == "organization":
+            draft.sector = role.sector
+        at += max(size, 1)
+
+
+def _listed(scene: Scene, index: int, found: list[Name], taken: list[bool]) -> list[Draft]:
+    """The names of the tables, left to right, longest first; marks the tokens that it decides on."""
+    words = scene.texts[index]
+    owner: dict[int, Name] = {at: name for name in found for at in range(name.begin, name.end)}
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(words):
+        size, entries = scene.lexicon.match(words, at)
+        if not size:
+            at += 1
+            continue
+        draft = _decide(scene, index, (at, at + size), entries, owner)
+        if draft is None:
+            at += 1
+            continue
+        for token in range(draft.first, draft.last):
+            taken[token] = True
+        drafts.append(draft)
+        at += size
+    return drafts
+
+
+def _decide(
+    scene: Scene, index: int, span: tuple[int, int], entries: tuple[Entry, ...], owner: dict[int, Name]
+) -> Draft | None:
+    """The mention that a listed name makes here, ``None`` when the model sees a longer or another name."""
+    first, last = span
+    tokens = scene.document.sentences[index].tokens
+    name = owner.get(first) or owner.get(last - 1)
+    if name is not None and (name.begin, name.end) != span and name.begin <= first and name.end >= last:
+        kinds = {entry.kind for entry in entries}
+        if not kinds & {"country", "inhabitant"} or not _cuttable(scene, index, name, first):
+            return None
+    entry = _choose(scene, index, span, entries, name)
+    if entry is None:
+        return None
+    if entry.kind == "adjective":
+        return _adjective(scene, index, span, entry)
+    if entry.kind == "inhabitant":
+        draft = scene.draft(index, first, last, "name", "group", scene.texts[index][first])
+        draft.form = "role"
+        draft.country, draft.source = entry.country, "inhabitant"
+        draft.plural = _is_plural(scene, index, first)
+        draft.kind = "group" if draft.plural else "person"
+        return draft
+    kind = {"metonym": "place", "city": "place"}.get(entry.kind, entry.kind)
+    if name is not None and name.kind == "person" and entry.kind == "city":
+        return None
+    draft = scene.draft(index, first, last, "name", kind, entry.name)
+    draft.wikidata, draft.country, draft.sector, draft.source = entry.wikidata, entry.country, entry.sector, entry.kind
+    return draft
+
+
+def _cuttable(scene: Scene, index: int, name: Name, at: int) -> bool:
+    """Whether a country inside a longer name of the model is a name of its own: two names that stand side by side."""
+    words = scene.texts[index]
+    if name.kind == "person":
+        return at == name.begin or not knowledge.first_name(words[at - 1])
+    if name.kind != "place" or scene.language != "de":
+        return False
+    inside = scene.document.sentences[index].tokens[name.begin : name.end]
+    return all(token.pos in {"PROPN", "NOUN"} for token in inside)
+
+
+def _choose(
+    scene: Scene, index: int, span: tuple[int, int], entries: tuple[Entry, ...], name: Name | None
+) -> Entry | None:
+    """Which of the things the words can stand for they stand for here."""
+    first, last = span
+    tokens = scene.document.sentences[index].tokens
+    word = tokens[first].text
+    is_single = last - first == 1
+    kinds = {entry.kind: entry for entry in reversed(entries)}
+    if "adjective" in kinds and (len(kinds) == 1 or _before_noun(scene, index, last)):
+        if scene.language == "de" and word[:1].isupper() and first and "inhabitant" in kinds:
+            return kinds["adjective"] if _before_noun(scene, index, last) and tokens[first].pos == "ADJ" else kinds["inhabitant"]
+        return kinds["adjective"]
+    if "inhabitant" in kinds and "country" not in kinds:
+        longer = name is not None and name.kind == "person" and name.end - name.begin > last - first
+        return None if longer else kinds["inhabitant"]
+    if "country" in kinds:
+        return kinds["country"]
+    if "organization" in kinds:
+        entry = kinds["organization"]
+        sure = not is_single or not scene.words.are("unsure", word) or (word.isupper() and len(word) > 2)
+        as_name = name is not None and name.kind == "organization"
+        if as_name or (sure and _looks_like_name(scene, index, span)):
+            return entry
+        return None
+    place = kinds.get("metonym") or kinds.get("city")
+    if place is not None and (name is not None or tokens[first].pos == "PROPN"):
+        return place if name is None or name.kind == "place" or "metonym" in kinds else None
+    return None
+
+
+def _looks_like_name(scene: Scene, index: int, span: tuple[int, int]) -> bool:
+    tokens = scene.document.sentences[index].tokens[span[0] : span[1]]
+    pos = tokens[0].pos in {"PROPN", "NOUN", "X", "ADJ", "DET"}
+    return pos and any(t.text[:1].isupper() for t in tokens)
+
+
+def _before_noun(scene: Scene, index: int, at: int) -> bool:
+    """Whether a noun, an adjective with a noun, or a role stands at the token: the word before it is an adjective."""
+    tokens = scene.document.sentences[index].tokens
+    limit = min(len(tokens), at + 3)
+    while at < limit:
+        token = tokens[at]
+        if token.pos in {"NOUN", "PROPN"} and token.text[:1].isalpha():
+            return True
+        if scene.language == "en" and scene.lexicon.role_at(scene.texts[index], at) is not None:
+            return True
+        if token.pos != "ADJ" and token.text not in {"-", "und", "and", "/"}:
+            return False
+        at += 1
+    return False
+
+
+def _adjective(scene: Scene, index: int, span: tuple[int, int], entry: Entry) -> Draft:
+    draft = scene.draft(index, *span, "adjective", "country", entry.name)
+    draft.wikidata, draft.country, draft.source = entry.wikidata, entry.country, "adjective"
+    return draft
+
+
+def _is_plural(scene: Scene, index: int, at: int) -> bool:
+    words = scene.texts[index]
+    before = words[at - 1].lower() if at else ""
+    if scene.words.are("singular", before):
+        return False
+    if scene.language == "en":
+        return words[at].endswith(("s", "ese", "men", "ish", "ch", "ss")) or scene.words.are("plural", before)
+    return not words[at].endswith("in") and (not scene.words.are("definite", before) or before in {"die", "den", "der"})
+
+
+def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+    """Countries and organisations in the first part of hyphenated words that are no names themselves."""
+    found: list[Draft] = []
+    starts = {d.first: d for d in drafts}
+    for at, token in enumerate(scene.document.sentences[index].tokens):
+        if "-" not in token.text or not token.text[0].isalpha():
+            continue
+        whole = starts.get(at)
+        if whole is not None and whole.source in {"country", "adjective"}:
+            continue
+        entry = scene.lexicon.front(token.text)
+        if entry is None:
+            continue
+        size = token.text.index("-")
+        kind = "country" if entry.kind in {"country", "adjective"} else entry.kind
+        draft = Draft(index, at, at + 1, token.begin, token.begin + size, "adjective", kind, entry.name)
+        draft.wikidata, draft.country, draft.sector, draft.source = entry.wikidata, entry.country, entry.sector, "front"
+        found.append(draft)
+    return found

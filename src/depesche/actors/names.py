@@ -1,0 +1,146 @@
+"""Names of persons, organisations and places: a linear-chain CRF per language, trained by ``training/train_names.py``.
+
+Training and reading share :func:`features`; whoever changes it trains again. Labels are ``B-`` and ``I-`` with
+``person``, ``organization``, ``place``, and ``O``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
+
+from depesche.actors import knowledge
+from depesche.actors.lexicon import lexicon
+from depesche.document import Token
+
+if TYPE_CHECKING:
+    import pycrfsuite
+
+LONGEST = 400  # tokens tagged at once, so that memory stays bounded on hostile input
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a sentence: token range and kind (person, organization, place)."""
+
+    begin: int
+    end: int
+    kind: str
+    probability: float = 1.0
+
+
+def names(tokens: Sequence[Token], language: str) -> list[Name]:
+    """The names of a sentence in order."""
+    tagger = _tagger(language)
+    found: list[Name] = []
+    for begin in range(0, len(tokens), LONGEST):
+        chunk = tokens[begin : begin + LONGEST]
+        if any(t.text[:1].isupper() for t in chunk):
+            labels = tagger.tag(features(chunk, language))
+            found += [Name(begin + b, begin + e, kind) for b, e, kind in spans(labels)]
+    return found
+
+
+def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Label sequence to (begin, end, kind)."""
+    found: list[tuple[int, int, str]] = []
+    for i, label in enumerate(labels):
+        position, _, kind = label.partition("-")
+        if position == "I" and found and found[-1][1] == i and found[-1][2] == kind:
+            found[-1] = (found[-1][0], i + 1, kind)
+        elif position != "O":
+            found.append((i, i + 1, kind))
+    return found
+
+
+@cache
+def _tagger(language: str) -> pycrfsuite.Tagger:
+    import pycrfsuite  # noqa: PLC0415  (start-up: only readers need it)
+
+    tagger = pycrfsuite.Tagger()
+    with as_file(files("depesche.language").joinpath(language, "names.crfsuite")) as path:
+        tagger.open(str(path))
+    return tagger
+
+
+def features(tokens: Sequence[Token], language: str) -> list[list[str]]:
+    """The attributes of each token of a sentence, as the model was trained on."""
+    known = lexicon(language)
+    lists = known.name_lists([t.text for t in tokens])
+    own = [_own(t.text, language) for t in tokens]
+    last = len(tokens) - 1
+    loud = sum(t.text.isupper() and len(t.text) > 3 for t in tokens) * 2 > len(tokens)
+    rows: list[list[str]] = []
+    for i, token in enumerate(tokens):
+        row = ["bias", "pos=" + token.pos, *own[i]]
+        row += ["g=" + hit for hit in lists[i]]
+        if loud:
+            row.append("loud")
+        if i == 0:
+            row += ("first", "first" + own[i][1], "firstpos=" + token.pos)
+        for offset in (-2, -1, 1, 2):
+            at = i + offset
+            if not 0 <= at <= last:
+                row.append(f"{offset}edge")
+                continue
+            near = tokens[at]
+            row += (f"{offset}w={near.lower}", f"{offset}{own[at][1]}", f"{offset}pos={near.pos}")
+            if abs(offset) == 1:
+                row += [f"{offset}{x}" for x in own[at][2:]]
+                row += [f"{offset}g={hit}" for hit in lists[at]]
+        if 0 < i:
+            row.append(f"pp={tokens[i - 1].pos}{token.pos}")
+            row.append(f"ss={own[i - 1][1]}{own[i][1]}")
+        if i < last:
+            row.append(f"pn={token.pos}{tokens[i + 1].pos}")
+        rows.append(row)
+    return rows
+
+
+@lru_cache(maxsize=50_000)
+def _own(word: str, language: str) -> tuple[str, ...]:
+    lower = word.lower()
+    row = ["w=" + lower, "sh=" + _shape(word), "p3=" + lower[:3], "s3=" + lower[-3:]]
+    if len(word) > 3:
+        row += ("p4=" + lower[:4], "s4=" + lower[-4:], "s2=" + lower[-2:])
+    if len(word) > 6:
+        row.append("s5=" + lower[-5:])
+        row.append("s6=" + lower[-6:])
+    if "-" in word:
+        row += ("head=" + lower.rsplit("-", 1)[1], "front=" + lower.split("-", 1)[0])
+    if word[:1].isupper():
+        row += _people(word, language)
+    return tuple(row)
+
+
+def _people(word: str, language: str) -> list[str]:
+    """How common the word is as a first name and as a surname of politicians, in coarse steps."""
+    row = [
+        f"{kind}{step}"
+        for kind, count in (("fn", knowledge.first_name(word)), ("ln", knowledge.last_name(word)))
+        if (step := _step(count))
+    ]
+    if word.endswith("s") and len(word) > 3 and not row and language == "de":
+        count = knowledge.last_name(word[:-1])
+        row += [f"lns{_step(count)}"] if count else []
+        count = knowledge.first_name(word[:-1])
+        row += [f"fns{_step(count)}"] if count else []
+    return row
+
+
+def _step(count: int) -> int:
+    return 0 if count < 2 else 1 if count < 6 else 2 if count < 25 else 3
+
+
+def _shape(word: str) -> str:
+    """Letters and figures in short, runs folded: ``Xx``, ``X``, ``Xx-Xx``, ``X.``."""
+    kinds: list[str] = []
+    for c in word[:30]:
+        kind = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
+        if not kinds or kinds[-1] != kind:
+            kinds.append(kind)
+    size = "1" if len(word) == 1 else "2" if len(word) < 4 and word.isupper() else ""
+    return "".join(kinds)[:8] + size

@@ -1,0 +1,244 @@
+"""Third pass: names of persons to figures, short names to full ones, slips of the pen to what was meant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from depesche.actors import knowledge
+from depesche.actors.draft import Draft, Figure, Scene
+from depesche.actors.knowledge import fold
+
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM"})
+SLIP_LENGTH = 4  # a word this long may differ in one letter and still be the same
+MOST_FIGURES = 400  # persons compared with each other for slips; longer lists are no report
+
+
+def gather(scene: Scene) -> None:
+    """Give every person's name a figure."""
+    for draft in scene.all():
+        if draft.source == "model" and draft.kind != "person" and _has_office(scene, draft):
+            draft.kind, draft.country, draft.sector = "person", "", ""
+    drafts = [d for d in scene.all() if d.form == "name" and d.kind == "person"]
+    for draft in drafts:
+        _strip_titles(scene, draft)
+    full: dict[str, Figure] = {}
+    for draft in drafts:
+        key = fold(_nominative(scene, draft.name))
+        if " " in key:
+            _join_full(scene, full, key, draft)
+    _join_variants(scene, list(full.values()))
+    figures = [figure for figure in dict.fromkeys(full.values()) if figure.mentions]
+    short = [d for d in drafts if d.figure is None] + _misread(scene, figures)
+    _join_short(scene, sorted(short, key=_begin), figures)
+
+
+def _has_office(scene: Scene, draft: Draft) -> bool:
+    """Whether the word before the name is the office of one person: Präsident Bush."""
+    words = scene.texts[draft.sentence]
+    role = scene.lexicon.role(words[draft.first - 1]) if draft.first else None
+    if role is None or role.kind not in {"head", "minister", "official"} or draft.last - draft.first > 3:
+        return False
+    return draft.kind == "place" or role.kind in {"head", "minister"}
+
+
+def _begin(draft: Draft) -> int:
+    return draft.begin
+
+
+def _misread(scene: Scene, figures: list[Figure]) -> list[Draft]:
+    """Single words that the model took for another kind of name although they are the surname of a person here."""
+    surnames = {word for figure in figures for word in _surnames(figure)}
+    surnames |= {word for f in figures if knowledge.first_name(word := fold(f.name).split()[0])}
+    found = []
+    for draft in scene.all():
+        if draft.source == "model" and draft.kind != "person" and _base(scene, draft.name, surnames) in surnames:
+            draft.kind = "person"
+            found.append(draft)
+    return found
+
+
+def _strip_titles(scene: Scene, draft: Draft) -> None:
+    """Titles and roles are no part of a name: President Trump, Frau Merkel."""
+    words = scene.texts[draft.sentence]
+    while draft.last - draft.first > 1:
+        role = scene.lexicon.role_at(words, draft.first)
+        lower = words[draft.first].lower()
+        is_office = role is not None and (role.kind in {"title", "head", "minister"} or role.plural)
+        is_title = role is not None and role.size == 1 and (is_office or draft.last - draft.first > 2)
+        if not is_title and not scene.words.are("definite", lower):
+            break
+        draft.first += 1
+    tokens = scene.sentence(draft).tokens
+    draft.begin = tokens[draft.first].begin
+    draft.name = scene.text(draft)
+
+
+def _nominative(scene: Scene, name: str) -> str:
+    """A German name without the ending of the genitive, when the rest is likelier to be the name."""
+    if scene.language != "de" or not name.endswith(("s", "’", "'")) or len(name) < 4:
+        return name.rstrip("'’")
+    name = name.rstrip("'’")
+    last = name.rsplit(" ", 1)[-1]
+    stem = last[:-1]
+    if not last.endswith("s") or last.endswith(("ss", "us", "is", "as", "os", "es")):
+        rest = last[:-1] if last.endswith("s") else last
+        if knowledge.last_name(rest) <= knowledge.last_name(last) or not last.endswith("s"):
+            return name
+    return name if knowledge.last_name(last) > knowledge.last_name(stem) else name[:-1]
+
+
+def _base(scene: Scene, name: str, known: frozenset[str] | set[str]) -> str:
+    """The folded name, without a genitive ending when the name without it is known."""
+    key = fold(name)
+    if key in known or scene.language != "de":
+        return key
+    return key[:-1] if key.endswith("s") and key[:-1] in known else key
+
+
+def _join_full(scene: Scene, full: dict[str, Figure], key: str, draft: Draft) -> None:
+    figure = full.get(key) or full.get(fold(draft.name))
+    if figure is None and key.endswith("s"):
+        figure = full.get(key[:-1])
+    if figure is None:
+        figure = Figure("person", _nominative(scene, draft.name))
+        full[key] = figure
+        scene.figures.append(figure)
+    _attach(draft, figure)
+
+
+def _attach(draft: Draft, figure: Figure) -> None:
+    draft.figure = figure
+    figure.mentions.append(draft)
+
+
+def _join_variants(scene: Scene, figures: list[Figure]) -> None:
+    """Join full names of one person: a slip (Kim Kong Un), a middle name more or less (George W. Bush)."""
+    figures = figures[:MOST_FIGURES]
+    for rare in figures:
+        words = fold(rare.name).split()
+        fitting = [f for f in figures if f is not rare and f.mentions and _same_person(words, fold(f.name).split(), rare, f)]
+        if len(fitting) == 1 and rare.mentions:
+            _merge(scene, rare, fitting[0])
+
+
+def _same_person(rare: list[str], other: list[str], rare_figure: Figure, figure: Figure) -> bool:
+    if len(rare) == len(other):
+        different = [(a, b) for a, b in zip(rare, other, strict=True) if a != b]
+        if len(different) != 1 or len(rare_figure.mentions) > len(figure.mentions):
+            return False
+        a, b = different[0]
+        if len(rare_figure.mentions) == len(figure.mentions) and knowledge.persons(rare_figure.name):
+            return False
+        return _is_slip(a, b) and not _both_real(a, b, rare.index(a), len(rare))
+    if len(rare) >= len(other) or len(rare) < 2:
+        return False
+    return rare[0] == other[0] and rare[-1] == other[-1] and set(rare) <= set(other)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether two words are one letter apart (or two neighbours swapped) and long enough for that to be a slip."""
+    if min(len(a), len(b)) < SLIP_LENGTH or abs(len(a) - len(b)) > 1:
+        return False
+    if len(a) == len(b):
+        places = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(places) == 2 and places[1] == places[0] + 1 and a[places[0]] == b[places[1]]
+        return len(places) == 1 or (swapped and a[places[1]] == b[places[0]])
+    short, long = sorted((a, b), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _both_real(a: str, b: str, place: int, size: int) -> bool:
+    """Whether both spellings are names that people bear: Jan and Jana, Meier and Maier. Middle names may vary."""
+    if 0 < place < size - 1:
+        return False
+    count = knowledge.first_name if place == 0 else knowledge.last_name
+    return count(a) > 1 and count(b) > 1
+
+
+def _merge(scene: Scene, rare: Figure, figure: Figure) -> None:
+    for draft in rare.mentions:
+        _attach(draft, figure)
+    if len(fold(rare.name).split()) > len(fold(figure.name).split()):
+        figure.name = rare.name
+    rare.mentions = []
+    scene.figures.remove(rare)
+
+
+def _join_short(scene: Scene, drafts: list[Draft], figures: list[Figure]) -> None:
+    """Give single names to the full name they belong to, the nearest before them when there are several."""
+    by_word: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        words = fold(figure.name).split()
+        for word in dict.fromkeys(words):
+            by_word[word].append(figure)
+    alone: dict[str, Figure] = {}
+    for draft in drafts:
+        key = _base(scene, draft.name, by_word.keys() | alone.keys())
+        found = _best_of(by_word.get(key, []), key, draft)
+        if found is None:
+            stem = fold(_nominative(scene, draft.name))
+            found = alone.get(key) or alone.get(stem)
+            if found is None:
+                found = Figure("person", _nominative(scene, draft.name))
+                alone[stem] = found
+                scene.figures.append(found)
+        _attach(draft, found)
+
+
+def _best_of(figures: list[Figure], key: str, draft: Draft) -> Figure | None:
+    """The figure a single name means: surname before first name, the nearest mention before it."""
+    surnames = [f for f in figures if key in _surnames(f)]
+    candidates = surnames or [f for f in figures if fold(f.name).split()[0] == key]
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    before = [(max((m.begin for m in f.mentions if m.begin < draft.begin), default=-1), f) for f in candidates]
+    place, figure = max(before, key=_place)
+    return figure if place >= 0 else None
+
+
+def _place(pair: tuple[int, Figure]) -> int:
+    return pair[0]
+
+
+def _surnames(figure: Figure) -> set[str]:
+    words = fold(figure.name).split()
+    found = {words[-1]}
+    if len(words) == 3 and all(len(w) < 6 for w in words):  # Kim Jong Un, Moon Jae In
+        found.add(words[0])
+    people = knowledge.persons(figure.name)
+    if any(p.country in FAMILY_FIRST for p in people) or figure.country in FAMILY_FIRST:
+        found.add(words[0])
+    return found
+
+
+def propagate(scene: Scene) -> None:
+    """Find surnames of known persons where the name model missed them."""
+    surnames: dict[str, Figure | None] = {}
+    for figure in scene.figures:
+        if figure.kind != "person" or " " not in figure.name:
+            continue
+        for word in _surnames(figure):
+            surnames[word] = None if word in surnames else figure
+    if not surnames:
+        return
+    for index, sentence in enumerate(scene.document.sentences):
+        taken = {at for d in scene.drafts[index] if d.form != "role" for at in range(d.first, d.last)}
+        for at, token in enumerate(sentence.tokens):
+            if at in taken or not token.text[0].isupper() or len(token.text) < 3:
+                continue
+            known = surnames.get(_base(scene, token.text, surnames.keys()))
+            if known is not None and _is_name_here(scene, index, at):
+                draft = scene.draft(index, at, at + 1, "name", "person", token.text)
+                draft.source = "surname"
+                _attach(draft, known)
+                scene.drafts[index].append(draft)
+    scene.sort()
+
+
+def _is_name_here(scene: Scene, index: int, at: int) -> bool:
+    """Whether a word that is somebody's surname is a name here and not a plain noun."""
+    tokens = scene.document.sentences[index].tokens
+    before = tokens[at - 1].lower if at else ""
+    if scene.words.are("definite", before) or scene.words.are("indefinite", before):
+        return tokens[at].pos == "PROPN" and scene.lexicon.role(tokens[at].text) is None
+    return tokens[at].pos == "PROPN" or scene.lexicon.role(tokens[at].text) is None

@@ -1,0 +1,317 @@
+"""Second pass: role phrases, from the noun to its country, body, sector, and the name it stands with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from depesche.actors.draft import Draft, Scene
+from depesche.actors.lexicon import Role
+from depesche.document import Token
+
+REACH_LEFT = 6  # tokens before a role that may be its adjectives
+REACH_RIGHT = 7  # tokens behind a role within which its body or country stands
+ABOUT_SECTORS = frozenset({"EDU", "MED"})
+"""What stands before these in a compound is their subject, not their country: China-Experte, Nahost-Korrespondent."""
+NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP"})
+TITLE_SECTORS = frozenset({"", "CVL"})
+
+
+@dataclass(slots=True)
+class Part:
+    """What the words around a role say of it."""
+
+    begin: int
+    end: int
+    countries: list[str]
+    sector: str = ""
+    possessor: Draft | None = None
+    definite: bool | None = None
+    determiner: str = ""
+    counted: bool = False
+    """Whether a number stands before the noun."""
+
+
+def find(scene: Scene) -> None:
+    """Add role mentions to ``scene.drafts``, tied to names where they stand with one."""
+    for index in range(len(scene.texts)):
+        _find_in(scene, index)
+    scene.sort()
+
+
+def _find_in(scene: Scene, index: int) -> None:
+    words = scene.texts[index]
+    names = {at: d for d in scene.drafts[index] if d.source != "front" for at in range(d.first, d.last)}
+    fronts = {d.first: d for d in scene.drafts[index] if d.source == "front"}
+    at = 0
+    roles: list[tuple[int, Role]] = []
+    while at < len(words):
+        role = scene.lexicon.role_at(words, at) if words[at][:1].isalpha() else None
+        if role is None or role.kind in {"title", "country"} or not _is_role_here(scene, index, at, role, names):
+            at += 1
+            continue
+        roles.append((at, role))
+        at += role.size
+    made: list[Draft] = []
+    for at, role in reversed(roles):
+        drafts = _phrase(scene, index, at, role, names, fronts.get(at))
+        if scene.words.are("bound", role.lemma) and _is_free(drafts[0]):
+            continue
+        for token in range(drafts[0].head, drafts[0].head + 1):
+            names.setdefault(token, drafts[0])
+        made += drafts
+    scene.drafts[index] += made
+
+
+def _is_free(draft: Draft) -> bool:
+    """Whether nothing stands with a word that is a role only with its body or name: head of the agency."""
+    return not (draft.country or draft.sector or draft.bearer or draft.possessor or draft.last > draft.head + 1)
+
+
+def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int, Draft]) -> bool:
+    tokens = scene.document.sentences[index].tokens
+    token = tokens[at + role.size - 1]
+    owner = names.get(at)
+    if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
+        return False
+    if scene.language == "de":
+        return token.pos in {"NOUN", "PROPN", "X"} and token.text[0].isupper()
+    if role.size > 1 or token.text[0].isupper():
+        return token.pos in {"NOUN", "PROPN", "X", "ADJ"}
+    return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and role.kind == "minister")
+
+
+def _phrase(
+    scene: Scene, index: int, at: int, role: Role, names: dict[int, Draft], front: Draft | None
+) -> list[Draft]:
+    """The mention of a role, one for each country its coordinated adjectives name."""
+    head = at + role.size - 1
+    part = Part(at, head + 1, [])
+    _look_left(scene, index, part, names)
+    _front(scene, role, part, front)
+    _look_right(scene, index, role, part, names)
+    text = scene.texts[index]
+    form = scene.draft(index, part.begin, part.end, "role", "person", " ".join(text[at : head + 1]))
+    form.role, form.head, form.source = role, head, "role"
+    form.definite, form.possessor = part.definite, part.possessor
+    form.sector = role.sector or part.sector
+    form.plural = _is_plural(scene, role, text[head], part)
+    form.kind = _kind(role, form)
+    form.bearer = _bearer(scene, index, form, names)
+    if form.bearer is not None:
+        form.plural, form.kind = False, "person"
+    countries = part.countries or [""]
+    return [_with_country(form, country) for country in dict.fromkeys(countries)]
+
+
+def _kind(role: Role, form: Draft) -> str:
+    if role.kind == "collective":
+        return "group" if role.sector == "CVL" else "organization"
+    return "group" if form.plural else "person"
+
+
+def _with_country(form: Draft, country: str) -> Draft:
+    made = replace(form)
+    made.country = country
+    return made
+
+
+def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) -> None:
+    """Adjectives, possessor and determiner before the role."""
+    tokens = scene.document.sentences[index].tokens
+    at = part.begin - 1
+    lowest = max(0, part.begin - REACH_LEFT)
+    while at >= lowest:
+        token = tokens[at]
+        draft = names.get(at)
+        if draft is not None and draft.source in {"adjective", "country", "metonym", "organization"} and _attributive(scene, draft, at, part):
+            part.countries[:0] = [draft.country] if draft.country else []
+            part.sector = part.sector or draft.sector
+            at = part.begin = draft.first
+            if draft.source != "adjective":
+                part.definite = True
+                break
+        elif draft is not None:
+            if _possesses(scene, index, draft, part):
+                part.possessor, part.begin, part.definite = draft, draft.first, True
+            break
+        elif _modifies(scene, token):
+            part.begin = at
+            part.counted = part.counted or (token.pos == "NUM" and token.text != "1")
+        elif token.lower in {"'s", "’s", "'", "’"} or (part.countries and scene.words.are("coordination", token.lower)):
+            pass
+        else:
+            part.determiner = token.lower
+            break
+        at -= 1
+    _definiteness(scene, tokens[at].lower if at >= 0 else "", part)
+
+
+def _modifies(scene: Scene, token: Token) -> bool:
+    if scene.words.are("own", token.lower):
+        return False
+    return token.pos in {"ADJ", "NUM"} or (token.pos == "VERB" and "Part" in token.morph)
+
+
+def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
+    """Whether a country or body before the role belongs to it: an adjective, a genitive, an English noun in front."""
+    if draft.source == "adjective":
+        return True
+    words = scene.texts[draft.sentence]
+    following = words[at + 1].lower() if at + 1 < len(words) else ""
+    if scene.language == "en":
+        return following in {"'s", "’s", "'", "’"} or at + 1 == part.begin
+    return words[at].endswith(("s", "'", "’")) and at + 1 == part.begin
+
+
+def _possesses(scene: Scene, index: int, draft: Draft, part: Part) -> bool:
+    """Whether the name before the role is its possessor: Trumps Sprecherin, Trump's lawyer."""
+    words = scene.texts[index]
+    between = [w.lower() for w in words[draft.last : part.begin]]
+    if draft.form != "name":
+        return False
+    if scene.language == "en":
+        return bool(between) and between[0] in {"'s", "’s", "'", "’"}
+    return not between and words[draft.last - 1].endswith(("s", "’", "'", "x", "z"))
+
+
+def _definiteness(scene: Scene, word: str, part: Part) -> None:
+    if part.definite is None:
+        if scene.words.are("definite", word) or scene.words.are("own", word):
+            part.definite = True
+        elif scene.words.are("indefinite", word):
+            part.definite = False
+    part.determiner = part.determiner or word
+
+
+def _front(scene: Scene, role: Role, part: Part, front: Draft | None) -> None:
+    """The country or body in the first part of the compound: US-Präsident, SPD-Politiker, Bundesminister."""
+    if front is not None:
+        short = scene.document.text[front.begin : front.end].isupper()
+        if role.sector in ABOUT_SECTORS and not short:
+            return
+        part.countries += [front.country] if front.country and not part.countries else []
+        if role.kind == "spokes" or not role.sector:
+            part.sector = part.sector or front.sector or ("GOV" if front.kind == "country" and role.kind != "spokes" else "")
+        return
+    if scene.language == "de" and not part.countries:
+        lemma = role.lemma.lower() if not role.front else role.front.lower()
+        entry = scene.lexicon.fronts.get("bundes")
+        if entry is not None and lemma.startswith("bundes"):
+            part.countries.append(entry.country)
+    if scene.language == "de" and role.front and not part.countries:
+        _, entries = scene.lexicon.match([role.front], 0)
+        body = next((e for e in entries if e.kind in {"inhabitant", "organization"}), None)
+        if body is not None:
+            part.countries += [body.country] if body.country else []
+            part.sector = part.sector or body.sector
+    if role.kind == "spokes" and role.front:
+        inner = scene.lexicon.role(role.front[:1].upper() + role.front[1:].rstrip("s"))
+        part.sector = part.sector or (inner.sector if inner is not None else "")
+
+
+def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[int, Draft]) -> None:
+    """The body or country behind the role: Präsident der USA, Sprecher der russischen Armee, head of the IAEA."""
+    tokens = scene.document.sentences[index].tokens
+    at = part.end
+    if at >= len(tokens) or not scene.words.are("link", tokens[at].lower):
+        return
+    is_place = scene.words.are("place_link", tokens[at].lower)
+    if is_place and not _stands_near(role, part):
+        return
+    limit = min(len(tokens), at + REACH_RIGHT)
+    while at < limit:
+        draft = names.get(at)
+        token = tokens[at]
+        if draft is not None and (draft.kind != "person" or draft.source == "role"):
+            if draft.form != "adjective" or draft.source == "front":
+                _take_over(role, part, draft)
+                part.end = max(part.end, draft.last)
+                return
+            if not part.countries:
+                part.countries.append(draft.country)
+            part.end = at + 1
+        elif draft is not None or not (scene.words.are("link", token.lower) or token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
+            return
+        elif is_place and token.pos == "NOUN":
+            return
+        elif token.pos == "NOUN" and at + 1 < limit and not scene.words.are("link", tokens[at + 1].lower):
+            part.end = at + 1 if part.countries else part.end
+            return
+        at += 1
+
+
+def _stands_near(role: Role, part: Part) -> bool:
+    return not part.countries and (role.kind == "collective" or role.plural) and role.sector in NEAR_SECTORS
+
+
+def _take_over(role: Role, part: Part, draft: Draft) -> None:
+    if draft.country and not part.countries:
+        part.countries.append(draft.country)
+    if not role.sector or role.kind == "spokes":
+        part.sector = part.sector or draft.sector or ("GOV" if draft.kind == "country" else "")
+
+
+def _is_plural(scene: Scene, role: Role, word: str, part: Part) -> bool:
+    if scene.words.are("singular", part.determiner) or role.kind == "collective":
+        return False
+    if scene.language == "en":
+        return role.plural
+    if part.counted:
+        return True
+    lower, lemma = word.lower(), role.lemma.lower()
+    changed = not lower.endswith((lemma, lemma + "s", lemma + "es"))
+    if role.kind == "people":
+        return True
+    if role.feminine:
+        return role.plural
+    if not changed:
+        is_plural = scene.words.are("plural", part.determiner) and part.determiner != "den"
+        return is_plural and _ends(scene, lemma, "same_plural")
+    if part.determiner in {"der", "den"} and _ends(scene, lemma, "weak"):
+        return part.determiner == "der" and lower.endswith("n") and role.kind != "head"
+    return part.determiner not in {"der"} or lower.endswith("n") or role.plural
+
+
+def _ends(scene: Scene, lemma: str, kind: str) -> bool:
+    return lemma.endswith(tuple(scene.words.kinds.get(kind, ())))
+
+
+def _bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
+    """The person's name that the role stands with: before it, behind it, behind a comma."""
+    if form.role is None or form.role.kind == "collective":
+        return None
+    tokens = scene.document.sentences[index].tokens
+    direct = _person(names.get(form.head + 1))
+    if direct is not None and direct.first == form.head + 1:
+        return direct
+    at = form.last
+    if at < len(tokens) and tokens[at].text == ",":
+        direct = _person(names.get(at + 1))
+        if direct is not None and not form.plural and _closes(scene, index, direct.last):
+            return direct
+    elif at > form.head + 1:
+        direct = _person(names.get(at))
+        if direct is not None and direct.first == at and not form.plural:
+            return direct
+    return _named_before(scene, index, form, names)
+
+
+def _named_before(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
+    tokens = scene.document.sentences[index].tokens
+    at = form.first - 1
+    if at >= 0 and (scene.words.are("definite", tokens[at].lower) or scene.words.are("indefinite", tokens[at].lower)):
+        at -= 1
+    if at < 1 or tokens[at].text not in {",", "("} or form.plural:
+        return None
+    before = _person(names.get(at - 1))
+    return before if before is not None and _closes(scene, index, form.last) else None
+
+
+def _closes(scene: Scene, index: int, at: int) -> bool:
+    """Whether an apposition can end before the token."""
+    tokens = scene.document.sentences[index].tokens
+    return at >= len(tokens) or tokens[at].pos in {"PUNCT", "VERB", "AUX"} or tokens[at].text in {",", "(", ")", "."}
+
+
+def _person(draft: Draft | None) -> Draft | None:
+    return draft if draft is not None and draft.form == "name" and draft.kind == "person" else None

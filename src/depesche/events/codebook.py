@@ -1,0 +1,59 @@
+"""The codebook: what each PLOVER type means for the record (quad class, CAMEO crosswalk, Goldstein weight, modes)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import cast, get_args
+
+from depesche.report import EventType
+
+TYPES: frozenset[str] = frozenset(get_args(EventType))
+COOPERATION = "cooperation"
+VERBAL_COOPERATION, MATERIAL_COOPERATION = "verbal cooperation", "material cooperation"
+VERBAL_CONFLICT, MATERIAL_CONFLICT = "verbal conflict", "material conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event type of the codebook."""
+
+    type: EventType
+    quad: str
+    cameo: str
+    goldstein: float
+    """-10 (conflict) to +10 (cooperation)."""
+    modes: dict[str, str] = field(default_factory=dict)
+    """Mode to the CAMEO code nearest to it."""
+    older: dict[str, str] = field(default_factory=dict)
+    """Mode names of earlier PLOVER versions to today's."""
+
+    @property
+    def cooperative(self) -> bool:
+        """Whether the type is verbal or material cooperation."""
+        return self.quad.endswith(COOPERATION)
+
+    def mode(self, name: str) -> str | None:
+        """The mode by its name of today, or ``None`` when the type has no such mode."""
+        today = self.older.get(name, name)
+        return today if today in self.modes else None
+
+    def code(self, mode: str | None) -> str:
+        """The CAMEO code nearest to the type with this mode."""
+        return self.modes.get(mode, self.cameo) if mode else self.cameo
+
+
+@cache
+def codebook() -> dict[str, Entry]:
+    """The types by name."""
+    data = tomllib.loads(files(__package__).joinpath("codebook.toml").read_text(encoding="utf-8"))
+    return {name: Entry(type=cast("EventType", name), **row) for name, row in data["types"].items()}
+
+
+def entry(cell: str) -> tuple[Entry, str | None]:
+    """The type and mode a lexicon cell like ``ASSAULT/explosives`` names."""
+    name, _, mode = cell.partition("/")
+    found = codebook()[name]
+    return found, found.mode(mode)

@@ -1,0 +1,208 @@
+"""Who: the actors that fill the slots of a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from depesche.document import Clause, Phrase, Sentence
+from depesche.events.frames import Match
+from depesche.events.scene import Scene
+from depesche.report import Actor, Mention
+
+Mentions = list[tuple[Mention, Actor]]
+CHAIN = 4
+"""Clauses looked through for an understood subject; longer chains are enumerations, not references."""
+SURFACE = ("subject", "object", "indirect")
+INNER = ("genitive", "possessive", "compound", "of", "by", "von")
+"""Slots that may be filled inside the object: ``den Vorschlag Irans``, ``Iran's proposal``, ``a US-Angebot``."""
+
+
+def filled(scene: Scene, sentence: Sentence, match: Match, slots: tuple[str, ...]) -> list[str]:
+    """The actors of the first slot that has some."""
+    for slot in slots:
+        found = slot_actors(scene, sentence, match, slot)
+        if found:
+            return found
+    return []
+
+
+def slot_actors(scene: Scene, sentence: Sentence, match: Match, slot: str) -> list[str]:
+    """The actors in a slot of the active clause; the passive is turned round."""
+    clause, passive = match.clause, match.verb.voice == "passive"
+    if slot == "subject" and passive:
+        return agent_actors(scene, sentence, match)
+    role = "subject" if slot == "object" and passive else slot
+    if role in SURFACE:
+        found = role_actors(scene, sentence, clause, role)
+        return found or (reached_subject(scene, sentence, clause) if role == "subject" else [])
+    found = _nearest(scene, sentence, match, slot)
+    if not found and slot in INNER:
+        found = inner_actors(scene, sentence, match)
+    return found
+
+
+def agent_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
+    """The author in a passive: of several phrases with the agent's preposition the one nearest the verb."""
+    for preposition in scene.words.ordered["agent"]:
+        phrases = sorted(match.clause.prepositional(preposition), key=_distance(match.verb.main))
+        for phrase in phrases:
+            found = phrase_actors(scene, sentence, phrase)
+            if found:
+                return found
+    return []
+
+
+def _distance(token: int) -> Callable[[Phrase], int]:
+    def distance(phrase: Phrase) -> int:
+        return abs(phrase.head - token)
+
+    return distance
+
+
+def role_actors(scene: Scene, sentence: Sentence, clause: Clause, role: str) -> list[str]:
+    """The actors of the phrases with this role, each side of a coordination once; when a phrase names nobody, those
+    of the attribute right behind it (``die Erklärung | von Minister X``, ``the rebels | in Chad``)."""
+    found: list[str | None] = []
+    for phrase in (p for p in clause.phrases if p.role == role):
+        named = phrase_actors(scene, sentence, phrase)
+        if not any(scene.identified(a) for a in named):
+            named = _attached(scene, sentence, clause, phrase) or named
+        found += named
+    return unique(iter(found))
+
+
+def _attached(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[str]:
+    for other in clause.phrases:
+        if other.begin == phrase.end and other.preposition in scene.words["attributive"]:
+            return [a for a in phrase_actors(scene, sentence, other) if scene.identified(a)]
+    return []
+
+
+def _nearest(scene: Scene, sentence: Sentence, match: Match, preposition: str) -> list[str]:
+    """The actors of the phrase with this preposition: behind the noun of the construction if there is one there."""
+    phrases = [p for p in match.clause.prepositional(preposition) if p.head not in match.found]
+    after = [p for p in phrases if match.found and p.begin > min(match.found)]
+    for group in (after, phrases):
+        for phrase in group:
+            found = phrase_actors(scene, sentence, phrase)
+            if found:
+                return found
+    return []
+
+
+def inner_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
+    """The actors named inside the object (the subject of a passive)."""
+    role = "subject" if match.verb.voice == "passive" else "object"
+    return role_actors(scene, sentence, match.clause, role)
+
+
+def phrase_actors(scene: Scene, sentence: Sentence, phrase: Phrase) -> list[str]:
+    """The actors a phrase stands for: one for each member of a coordination."""
+    mentions = scene.phrase_mentions(sentence, phrase)
+    return unique(best_mention(scene, sentence, part, mentions) for part in members(scene, sentence, phrase))
+
+
+def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """The token ranges between the conjunctions of a phrase."""
+    joins, start = scene.words["joins"], phrase.begin
+    joined = [i for i in range(phrase.begin, phrase.end) if sentence.tokens[i].lower in joins]
+    # A comma joins members only in front of a conjunction ("A, B und C"); else it opens an apposition.
+    last = max((i for i in joined if sentence.tokens[i].text != ","), default=-1)
+    for index in joined:
+        if index <= last:
+            if index > start:
+                yield start, index
+            start = index + 1
+    if start < phrase.end:
+        yield start, phrase.end
+
+
+def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int], mentions: Mentions) -> str | None:
+    """The actor of a member: one whose country or organisation is known rather than "ministers"; a person or body
+    named there rather than the country that describes it."""
+    begin, end = sentence.char_span(*part)
+    inside = [(m, a) for m, a in mentions if begin <= m.begin < end]
+    if not inside:
+        return None
+    ranked = [
+        (not scene.identified(a.id), m.form == "adjective", a.kind == "place", order, a.id)
+        for order, (m, a) in enumerate(inside)
+    ]
+    return min(ranked)[-1]
+
+
+def reached_subject(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
+    """Who is meant by a subject that names nobody: the subject of the clause before it for coordinated clauses, of the
+    clause above for pronouns, "its government", infinitives and participles."""
+    subject = subject_phrase(scene, sentence, clause)
+    for _ in range(CHAIN):
+        beside = _coordinate(sentence, clause) if subject is None else None
+        if beside is None:
+            break
+        clause, subject = beside, subject_phrase(scene, sentence, beside)
+        if found := role_actors(scene, sentence, clause, "subject"):
+            return found
+    if subject is not None and not refers_back(scene, sentence, subject):
+        return []
+    above = clause
+    for _ in range(CHAIN):
+        if above.parent is None or above.kind == "relative":
+            return _antecedent(scene, sentence, above)
+        above = sentence.clauses[above.parent]
+        found = role_actors(scene, sentence, above, "subject")
+        if found:
+            return found
+    return []
+
+
+def subject_phrase(scene: Scene, sentence: Sentence, clause: Clause) -> Phrase | None:
+    """The subject, unless it is only a time (``noch dieses Jahr``)."""
+    phrases = (p for p in clause.phrases if p.role == "subject")
+    return next((p for p in phrases if not is_time(scene, sentence, p)), None)
+
+
+def is_time(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a date or clock time begins within the phrase."""
+    return bool(scene.times(*sentence.char_span(phrase.begin, phrase.end)))
+
+
+def _coordinate(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause before it that hangs on the same clause by the same connector, or goes before it as main clause."""
+    for other in reversed(sentence.clauses[max(0, clause.index - 3) : clause.index]):
+        if (other.parent, other.kind, other.connector) == (clause.parent, clause.kind, clause.connector):
+            return other
+    return None
+
+
+def _antecedent(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
+    if clause.kind != "relative" or clause.antecedent is None or clause.parent is None:
+        return []
+    for phrase in sentence.clauses[clause.parent].phrases:
+        if phrase.begin <= clause.antecedent < phrase.end:
+            return phrase_actors(scene, sentence, phrase)
+    return []
+
+
+def refers_back(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase is a pronoun or a possessive with a noun for one's own side (``sein Land``)."""
+    first, head = sentence.tokens[phrase.begin], sentence.tokens[phrase.head]
+    if head.pos == "PRON" or head.lower in scene.words["pronoun"]:
+        return True
+    stem = first.lower if scene.language != "de" else _stem(first.lower)
+    own = scene.words["own"]
+    return (stem in scene.words["possessive"] or first.lower in scene.words["possessive"]) and (
+        head.text in own or head.lower in own or head.lemma in own
+    )
+
+
+def _stem(word: str) -> str:
+    """A German possessive without its ending."""
+    for ending in ("em", "en", "er", "es", "e"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)]
+    return word
+
+
+def unique(items: Iterator[str | None]) -> list[str]:
+    """The items once each, in order, without ``None``."""
+    return [x for x in dict.fromkeys(items) if x is not None]

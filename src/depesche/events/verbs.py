@@ -1,0 +1,239 @@
+"""Events that verbs code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.document import Clause, Sentence
+from depesche.events import demands, modality, parties
+from depesche.events.codebook import MATERIAL_CONFLICT, entry
+from depesche.events.drafts import Draft
+from depesche.events.frames import Match, match
+from depesche.events.places import named_place
+from depesche.events.scene import Scene, children, noun_form
+from depesche.language.lexicon import VerbReading
+
+BACKGROUND = frozenset({"relative", "temporal", "causal", "concessive", "comparative", "adverbial"})
+"""Kinds of clauses that tell what is known already; they code an event only when both sides are named."""
+TERRITORIAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
+"""Types whose target is the country they happen in when nobody else is named."""
+HYPOTHETICAL = frozenset({"conditional", "final"})
+"""Kinds of clauses that do not say that their event takes place."""
+
+
+def drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
+    """The events of a sentence's verbs, before they are checked and merged."""
+    matches = {c.index: m for c in sentence.clauses if (m := match(scene, sentence, c)) is not None}
+    found: list[Draft] = []
+    for clause in sentence.clauses:
+        if clause.verb is None:
+            continue
+        here = matches.get(clause.index)
+        wanted = demands.wanted(scene, sentence, here) if here else None
+        if wanted is not None:
+            # "hält daran fest, X abrüsten zu wollen": the demand is the event, holding to it is not another.
+            found = [d for d in found if d.clause.index != clause.parent or d.type != "REJECT"]
+            found.append(wanted)
+            continue
+        if _absorbed(sentence, clause, matches):
+            continue
+        read = list(_read(scene, sentence, here, matches)) if here and here.reading.event else []
+        obliged = demands.obligation(scene, sentence, clause)
+        if obliged is not None and not (here and here.event == "REQUEST"):
+            read = [obliged]
+        found += [d for d in read if _supported(scene, d)]
+    return found
+
+
+def _supported(scene: Scene, draft: Draft) -> bool:
+    """Whether the draft names as many parties as its kind of clause and verb needs to be an event."""
+    # People are killed and hurt in accidents too: without an author an act of violence must be named.
+    verb = draft.clause.verb
+    harmed = draft.type == "ASSAULT" and not draft.sources and verb is not None and verb.lemma in scene.words["harm"]
+    if harmed and not _violent(scene, draft):
+        return False
+    # What somebody did not do to nobody in particular is no event.
+    if draft.polarity == "negative" and not (draft.sources and draft.targets):
+        return False
+    if draft.clause.kind in BACKGROUND and not (draft.sources and draft.targets):
+        return False
+    # A bare verb of talking or meeting is political only between two sides; a construction ("held talks") says so.
+    bare = isinstance(draft.reading, VerbReading) and not draft.reading.with_ and "reciprocal" in draft.reading.flags
+    return not (draft.type == "CONSULT" and bare) or len(draft.sources) + len(draft.targets) > 1
+
+
+def _violent(scene: Scene, draft: Draft) -> bool:
+    return any(
+        reading.event.startswith("ASSAULT")
+        for phrase in draft.clause.phrases
+        if phrase.preposition
+        for reading in scene.lexicon.noun(noun_form(scene, draft.sentence, phrase))[0]
+    )
+
+
+def _absorbed(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> bool:
+    """Whether the clause is only the matter, purpose or condition of another event."""
+    at = clause
+    for _ in range(6):
+        if at.kind == "conditional":
+            return True
+        if any(c in matches and matches[c].event in modality.ABSORBING for c in _reporting(sentence, at)):
+            return True
+        bare = at.verb is not None and at.verb.finite is None and at.kind != "relative"
+        if at.parent is None or not (bare or at.kind in (modality.EMBEDDED | HYPOTHETICAL)):
+            return False
+        above = sentence.clauses[at.parent]
+        event = matches[above.index].event if above.index in matches else ""
+        if event in modality.ABSORBING or (event and (bare or at.kind in HYPOTHETICAL)):
+            return True
+        at = above
+    return False
+
+
+def _reporting(sentence: Sentence, clause: Clause) -> list[int]:
+    return [c.index for c in children(sentence, clause) if c.kind == "reporting"]
+
+
+def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Match]) -> Iterator[Draft]:
+    reading = here.reading
+    coded, mode = entry(reading.event)
+    sources = parties.filled(scene, sentence, here, reading.source)
+    named = _compound_sources(scene, sentence, here) if not sources and "subject" in reading.source else []
+    if not sources and not named and "unaccusative" not in reading.flags:
+        sources = _cause(scene, sentence, here)
+    targets = [t for t in parties.filled(scene, sentence, here, reading.target) if t not in sources]
+    if "reciprocal" in reading.flags and not targets:
+        targets = _partners(scene, sentence, here, sources)
+    if demands.insisted(scene, sentence, here):
+        coded, mode = entry("REQUEST")
+    helped = _benefit(scene, sentence, here, sources)
+    if helped:
+        coded, mode = entry("AID")
+        targets = helped
+    targets = targets or _further(scene, sentence, here, sources, matches)
+    draft = Draft(sentence, here.clause, coded, mode, reading, here.trigger, f"verb.{coded.type}", sources, targets)
+    modality.colour(scene, draft, here.verb)
+    if not named:
+        yield draft
+    for token, actor in named:
+        yield Draft(
+            sentence, here.clause, coded, mode, reading, (token,), f"compound.{coded.type}", [actor],
+            [t for t in targets if t != actor], draft.modality, draft.polarity, draft.tense,
+        )  # fmt: skip
+
+
+def _benefit(scene: Scene, sentence: Sentence, here: Match, sources: list[str]) -> list[str]:
+    """Whom an act is said to help: troops sent ``zur Unterstützung Russlands`` aid Russia."""
+    if here.event not in ("MOBILIZE", "AID"):
+        return []
+    for phrase in here.clause.prepositional(*scene.words["benefit_prepositions"]):
+        head = sentence.tokens[phrase.head]
+        if {head.text, head.lower} & scene.words["benefit"]:
+            found = [a for a in parties.phrase_actors(scene, sentence, phrase) if a not in sources]
+            if found:
+                return found
+    return []
+
+
+def _partners(scene: Scene, sentence: Sentence, here: Match, sources: list[str]) -> list[str]:
+    found = (
+        a
+        for p in here.clause.prepositional(*scene.words["with"])
+        for a in parties.phrase_actors(scene, sentence, p)
+        if a not in sources
+    )
+    return parties.unique(found)
+
+
+def _cause(scene: Scene, sentence: Sentence, here: Match) -> list[str]:
+    """The author of an act that is itself a phrase: ``durch Angriffe von US-Drohnen``, ``in an Israeli raid``."""
+    coded = entry(here.reading.event)[0]
+    if coded.quad != MATERIAL_CONFLICT:
+        return []
+    for phrase in here.clause.phrases:
+        if not phrase.preposition:
+            continue
+        readings, _ = scene.lexicon.noun(noun_form(scene, sentence, phrase))
+        if any(r.event.partition("/")[0] == coded.type for r in readings):
+            found = [a for a in parties.phrase_actors(scene, sentence, phrase) if scene.actors[a].kind != "place"]
+            if found:
+                return found
+    return []
+
+
+def _compound_sources(scene: Scene, sentence: Sentence, here: Match) -> list[tuple[int, str]]:
+    """The authors named by the first parts of the construction's nouns: ``UN-Sanktionen``, ``US-Sanktionen``."""
+    named: list[tuple[int, str]] = []
+    last = {sentence.tokens[i].lower.rpartition("-")[2] for i in here.found}
+    for phrase in here.clause.phrases:
+        for index in range(phrase.begin, phrase.end):
+            token = sentence.tokens[index]
+            first, dash, rest = token.lower.rpartition("-")
+            if dash and first and rest in last:
+                named += [(index, a.id) for _, a in scene.mentions(token.begin, token.end)][:1]
+    return list(dict(named).items())
+
+
+def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], matches: dict[int, Match]) -> list[str]:
+    """The target where the reading's own slots are empty."""
+    coded = entry(here.reading.event)[0]
+    clause = here.clause
+    candidates: list[list[str]] = []
+    if coded.type in modality.ABSORBING:
+        candidates += [_below(scene, sentence, c, sources, matches) for c in _content(sentence, clause)]
+    if coded.type in ("SANCTION", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"):
+        candidates.append(_in_phrases(scene, sentence, clause, frozenset({"gegen", "against"})))
+    candidates.append(parties.inner_actors(scene, sentence, here))
+    if coded.type in TERRITORIAL:
+        candidates.append(_located(scene, sentence, clause))
+    for found in candidates:
+        rest = [a for a in found if a not in sources]
+        if rest:
+            return rest
+    return []
+
+
+def _in_phrases(scene: Scene, sentence: Sentence, clause: Clause, prepositions: frozenset[str]) -> list[str]:
+    return parties.unique(
+        a for p in clause.prepositional(*prepositions) for a in parties.phrase_actors(scene, sentence, p)
+    )
+
+
+def _located(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
+    """The country or place the clause happens in."""
+    return parties.unique(
+        actor.id
+        for phrase in clause.prepositional(*scene.words["place"])
+        if named_place(scene, sentence, phrase)
+        for _, actor in scene.phrase_mentions(sentence, phrase)
+    )
+
+
+def _content(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The clauses that are the matter of this one."""
+    found = [c for c in children(sentence, clause) if c.kind in modality.EMBEDDED]
+    if clause.kind == "reporting" and clause.parent is not None:
+        found.append(sentence.clauses[clause.parent])
+    return found
+
+
+def _below(
+    scene: Scene, sentence: Sentence, clause: Clause, sources: list[str], matches: dict[int, Match]
+) -> list[str]:
+    """The party an absorbed clause names: its subject, else whom it is directed at."""
+    found = [a for a in parties.role_actors(scene, sentence, clause, "subject") if a not in sources]
+    inner = matches.get(clause.index)
+    if not found and inner is not None:
+        found = [a for a in parties.filled(scene, sentence, inner, inner.reading.target) if a not in sources]
+    if not found:
+        found = parties.unique(
+            a
+            for p in clause.phrases
+            if p.role in ("object", "indirect", "prepositional")
+            for a in parties.phrase_actors(scene, sentence, p)
+            if a not in sources
+        )[:1]
+    if not found:
+        deeper = [c for c in children(sentence, clause) if c.kind in modality.EMBEDDED and c.index > clause.index]
+        return _below(scene, sentence, deeper[0], sources, matches) if deeper else []
+    return found

@@ -1,0 +1,102 @@
+"""Tokens to clauses: the grammar of the language drafts them, here they get their place in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from depesche.document import Clause, Document, Phrase, Sentence, Verb
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A clause while the grammar is at work on it."""
+
+    kind: str
+    tokens: list[int] = field(default_factory=list)
+    """Its own tokens, ascending."""
+    order: str = ""
+    """Where its finite verb stands: second, first, last, none; empty while open."""
+    connector: str = ""
+    parent: Draft | None = None
+    antecedent: int | None = None
+    verbs: list[int] = field(default_factory=list)
+    """Its verb tokens, ascending."""
+    finite: int | None = None
+    coordinate: Draft | None = None
+    """The clause it is coordinated with and shares its subject, connector or auxiliary with."""
+    verb: Verb | None = None
+    phrases: list[Phrase] = field(default_factory=list)
+
+
+def annotate(document: Document) -> None:
+    """Add the clauses of every sentence."""
+    grammar = _grammar(document.language or "de")
+    for sentence in document.sentences:
+        if sentence.tokens:
+            sentence.clauses = clauses(sentence, grammar.drafts(sentence))
+
+
+@cache
+def _grammar(language: str) -> ModuleType:
+    return import_module(f"depesche.language.{language}.grammar")
+
+
+def clauses(sentence: Sentence, drafts: list[Draft]) -> list[Clause]:
+    """The drafts as clauses in the order of their first words."""
+    placed = sorted((d for d in drafts if d.tokens), key=_first_token)
+    index = {id(draft): i for i, draft in enumerate(placed)}
+    return [
+        Clause(
+            index=i,
+            kind=draft.kind,
+            spans=_spans(sentence, draft.tokens),
+            begin=sentence.tokens[draft.tokens[0]].begin,
+            end=sentence.tokens[draft.tokens[-1]].end,
+            parent=index.get(id(draft.parent)) if draft.parent is not None else None,
+            connector=draft.connector,
+            verb=draft.verb,
+            phrases=draft.phrases,
+            depth=sentence.tokens[draft.verb.main if draft.verb else draft.tokens[0]].depth,
+            antecedent=draft.antecedent,
+        )
+        for i, draft in enumerate(placed)
+    ]
+
+
+def _first_token(draft: Draft) -> int:
+    return draft.tokens[0]
+
+
+def _spans(sentence: Sentence, own: list[int]) -> list[tuple[int, int]]:
+    """The own tokens as ranges; marks of punctuation between two own words do not break a range."""
+    spans: list[tuple[int, int]] = []
+    for token in own:
+        if spans and _only_marks(sentence, spans[-1][1], token):
+            spans[-1] = (spans[-1][0], token + 1)
+        else:
+            spans.append((token, token + 1))
+    return spans
+
+
+def _only_marks(sentence: Sentence, begin: int, end: int) -> bool:
+    if end - begin > 3:
+        return False
+    return all(sentence.tokens[i].pos in ("PUNCT", "CCONJ", "SYM") for i in range(begin, end))
+
+
+def ranges(own: list[int]) -> Iterator[tuple[int, int]]:
+    """Runs of neighbouring tokens."""
+    start = previous = None
+    for token in own:
+        if start is None or previous is None:
+            start = token
+        elif token != previous + 1:
+            yield start, previous + 1
+            start = token
+        previous = token
+    if start is not None and previous is not None:
+        yield start, previous + 1

@@ -1,0 +1,232 @@
+"""The German verb complex of a clause: main verb, particle, auxiliaries, modal, and what they say together."""
+
+from __future__ import annotations
+
+from depesche.document import Verb
+from depesche.language.clauses import Draft
+from depesche.language.de.morphology import SEPARABLE
+from depesche.language.de.words import Words
+from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, VerbForm
+
+MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen", "lassen"})
+AUXILIARIES = frozenset({"haben", "sein", "werden"})
+PARTICLES = frozenset(SEPARABLE)
+NEGATIONS = frozenset({"nicht", "nie", "niemals", "keinesfalls", "keineswegs", "nirgends", "nimmer", "kaum", "niemand",
+                       "niemandem", "niemanden", "nichts", "weder"})  # fmt: skip
+# base verbs of the perfect with sein; those with a prefix that makes them transitive are left out by their prefix
+MOVERS = frozenset(
+    "gehen kommen fahren fliegen laufen reisen ziehen treten steigen sinken fallen wachsen sterben bleiben sein werden "
+    "passieren geschehen scheitern gelingen misslingen fliehen flüchten schwinden folgen starten landen springen rücken "
+    "kehren wandern stürzen eilen marschieren reiten schwimmen stehen scheiden erscheinen entstehen verschwinden "
+    "weichen klettern brechen rutschen schrumpfen erkranken platzen explodieren kollidieren entkommen ertrinken "
+    "erlöschen genesen verunglücken verhungern ersticken auferstehen vergehen ergehen entgehen verfallen zerfallen "
+    "entfallen verlaufen begegnen bekommen glücken kippen kentern zerbrechen treffen wechseln rennen stoßen".split()
+)
+INSEPARABLE_TRANSITIVE = ("be", "ver", "er", "ent", "zer", "unter", "über", "um", "durch", "hinter", "wider")
+NEED_PARTICLE = {"treffen": ("ein", "zusammen"), "brechen": ("aus", "auf", "zusammen", "ein", "ab", "los"),
+                 "stoßen": ("zusammen", "hinzu"), "stehen": ("auf",), "scheiden": ("aus",), "wechseln": ("über",)}  # fmt: skip
+
+
+def verb_complex(words: Words, draft: Draft) -> Verb | None:
+    """The verb of the clause; None for one without. Mood, person and number are settled with the subject."""
+    if not draft.verbs:
+        return None
+    head = draft.finite
+    if head is None and draft.order == "zu":
+        head = next((i for i in reversed(draft.verbs) if words.zu(i)), None)
+    if head is None:
+        return _bare(words, draft)
+    others = [i for i in draft.verbs if i != head]
+    lemma = _simple_lemma(words, head)
+    own = [i for i in others if words.nonfinite(i)] if draft.finite is not None else [i for i in others if i < head]
+    if lemma in AUXILIARIES | MODALS and draft.finite is not None:
+        own += [i for i in others if words.zu(i) and i not in own]
+    if own and (lemma in AUXILIARIES | MODALS or lemma in ("gehen", "bleiben", "kommen", "helfen", "lernen", "lehren")):
+        return _compound(words, draft, head, lemma, sorted(own))
+    particle = _particle(words, draft, head)
+    verb = Verb(_with_particle(words, head, particle), tuple(sorted({head, *particle})), head, draft.finite)
+    if draft.finite is not None:
+        verb.tense = _form(words, head, lemma).tense
+    return verb
+
+
+def _bare(words: Words, draft: Draft) -> Verb:
+    """A participle or infinitive without a finite verb of its own, after ``und`` or in a headline."""
+    main = next((i for i in draft.verbs if _simple_lemma(words, i) not in AUXILIARIES), draft.verbs[0])
+    kinds = words.kinds[main]
+    kind = PARTICIPLE if PARTICIPLE in kinds else INFINITIVE if INFINITIVE in kinds else FINITE
+    verb = Verb(_lemma(words, main, kind), tuple(draft.verbs), main)
+    other = draft.coordinate.verb if draft.coordinate else None
+    if other is not None:
+        verb.tense, verb.mood, verb.voice, verb.modal = other.tense, other.mood, other.voice, other.modal
+    elif kind == PARTICIPLE:
+        verb.voice = "passive"
+    return verb
+
+
+def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int]) -> Verb:
+    heavy = [i for i in own if _any_lemma(words, i) not in AUXILIARIES | MODALS]
+    main = heavy[-1] if heavy else own[0]
+    zu = words.zu(main)
+    helpers = {_any_lemma(words, i) for i in own if i != main}
+    lemmas = [lemma, *helpers]
+    modal = next((m for m in lemmas if m in MODALS), "")
+    participle = _is_participle(words, main, lemma, helpers) and not zu
+    main_lemma = _lemma(words, main, ZU_INFINITIVE if zu else PARTICIPLE if participle else INFINITIVE)
+    verb = Verb(main_lemma, tuple(sorted({head, *own})), main, draft.finite, modal=modal)
+    past = draft.finite is not None and _form(words, head, lemma).tense == "past"
+    if participle and ("werden" in lemmas or (lemma == "sein" and not takes_sein(main_lemma))):
+        verb.voice = "passive"
+    verb.tense = _tense(lemma, helpers, participle, verb.voice, past, bool(modal))
+    if draft.finite is None and verb.tense in ("present", "past", "future"):
+        verb.tense = ""
+    if zu and not modal:
+        verb.modal = {"haben": "müssen", "sein": "können"}.get(lemma, "")
+        verb.voice = "passive" if lemma == "sein" else "active"
+        verb.tense = "past" if past else "present"
+    return verb
+
+
+def _tense(lemma: str, helpers: set[str], participle: bool, voice: str, past: bool, modal: bool) -> str:
+    simple = "past" if past else "present"
+    if lemma == "haben" and (participle or modal):
+        return "pluperfect" if past else "perfect"
+    if lemma == "sein" and participle:
+        if voice == "passive" and "werden" not in helpers:
+            return simple
+        return "pluperfect" if past else "perfect"
+    if lemma == "werden" and not (participle and voice == "passive" and "werden" not in helpers and not helpers):
+        if participle and helpers & {"haben", "sein"}:
+            return "future_perfect"
+        return "future" if not (participle and not helpers) else simple
+    if lemma in MODALS and participle and helpers & {"haben", "sein"} and voice == "active":
+        return "perfect"
+    return simple
+
+
+def _is_participle(words: Words, main: int, lemma: str, helpers: set[str]) -> bool:
+    kinds = words.kinds[main]
+    if PARTICIPLE not in kinds:
+        return False
+    if INFINITIVE not in kinds:
+        return True
+    if helpers & {"werden", "sein", "haben"}:
+        return True
+    return lemma in ("haben", "sein") or (lemma == "werden" and words.tokens[main].lower.startswith("ge"))
+
+
+def takes_sein(lemma: str) -> bool:
+    """Whether the verb makes its perfect with ``sein``."""
+    if lemma in MOVERS and lemma not in NEED_PARTICLE:
+        return True
+    for particle in SEPARABLE:
+        bare = lemma[len(particle) :]
+        if lemma.startswith(particle) and bare in MOVERS:
+            if bare in NEED_PARTICLE:
+                return particle in NEED_PARTICLE[bare]
+            return particle not in INSEPARABLE_TRANSITIVE or bare in ("ziehen", "gehen")
+    return False
+
+
+def _lemma(words: Words, i: int, kind: str) -> str:
+    forms = words.forms[i]
+    for form in forms:
+        if form.form == kind and not form.separate:
+            return form.lemma
+    return words.lemma(i)
+
+
+def _any_lemma(words: Words, i: int) -> str:
+    for form in words.forms[i]:
+        if form.lemma in AUXILIARIES | MODALS and not form.separate:
+            return form.lemma
+    return _lemma(words, i, PARTICIPLE)
+
+
+def _simple_lemma(words: Words, i: int) -> str:
+    """The lemma of a finite verb or zu-infinitive without any particle elsewhere."""
+    return words.lemma(i)
+
+
+def _form(words: Words, i: int, lemma: str) -> VerbForm:
+    for form in words.forms[i]:
+        if form.form == FINITE and (form.lemma == lemma or form.separate):
+            return form
+    return VerbForm(lemma, FINITE, tense="present")
+
+
+def _with_particle(words: Words, head: int, particle: list[int]) -> str:
+    if not particle:
+        return _lemma(words, head, FINITE if words.finite(head) else ZU_INFINITIVE)
+    part = words.tokens[particle[0]].lower
+    for form in words.forms[head]:
+        if form.separate and form.particle == part:
+            return form.lemma
+    return part + words.lemma(head)
+
+
+def _particle(words: Words, draft: Draft, head: int) -> list[int]:
+    """The separable particle in the right bracket, if there is one."""
+    if draft.finite is None or draft.order == "last":
+        return []
+    own = set(draft.tokens)
+    candidates: list[tuple[int, int]] = []
+    for i in draft.tokens:
+        token = words.tokens[i]
+        if i <= head or token.lower not in PARTICLES or words.is_verb(i):
+            continue
+        if "PartType=Vbp" in token.morph:
+            candidates.append((4, i))
+            continue
+        known = any(f.separate and f.particle == token.lower for f in words.forms[head])
+        last = i + 1 not in own
+        if last and token.pos in ("ADP", "ADV", "PART", "ADJ", "DET") and (known or token.pos == "ADP"):
+            candidates.append((2 + known, i))
+        elif known and token.pos in ("ADP", "ADV", "PART") and _stands_alone(words, i):
+            candidates.append((1, i))
+    if not candidates:
+        return []
+    best = max(score for score, _ in candidates)
+    return [next(i for score, i in candidates if score == best)]
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether no noun phrase follows that the word could govern."""
+    following = words.tokens[i + 1].pos if i + 1 < len(words.tokens) else "PUNCT"
+    return following in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
+
+
+def settle(words: Words, draft: Draft, person: int, number: str) -> None:
+    """Mood, person and number of the finite verb, told apart with the subject where the form leaves several."""
+    verb = draft.verb
+    if verb is None or verb.finite is None:
+        return
+    forms = [f for f in words.forms[verb.finite] if f.form == FINITE]
+    if not forms:
+        verb.mood = "indicative"
+        return
+    fitting = [f for f in forms if not f.persons or any(p == person and number in (n, "") for p, n in f.persons)] or forms
+    moods = {mood for form in fitting for mood in form.moods}
+    first_order = draft.order == "first" and draft.kind == "conditional"
+    if "indicative" in moods and not (first_order and "subjunctive2" in moods):
+        verb.mood = "indicative"
+    else:
+        verb.mood = "subjunctive2" if "subjunctive2" in moods else "subjunctive1" if "subjunctive1" in moods else "indicative"
+    numbers = {n for form in fitting for p, n in form.persons if p == person}
+    verb.person = person
+    verb.number = number or (numbers.pop() if len(numbers) == 1 else "")
+    if verb.mood == "subjunctive2":
+        verb.tense = {"past": "present", "pluperfect": "perfect", "future": "present"}.get(verb.tense, verb.tense)
+
+
+def number_of(words: Words, finite: int) -> set[tuple[int, str]]:
+    """Persons and numbers the finite verb can agree with; empty when open."""
+    return {person for form in words.forms[finite] if form.form == FINITE for person in form.persons}
+
+
+def negated(words: Words, draft: Draft) -> bool:
+    """Whether the clause is negated by an adverb, or by ``kein`` before a noun."""
+    return any(
+        words.tokens[i].lower in NEGATIONS or words.tokens[i].lower.startswith("kein") and words.tokens[i].pos in ("DET", "PRON", "ADV")
+        for i in draft.tokens
+    )

@@ -1,0 +1,215 @@
+"""German verb inflection: all forms of a verb from its principal parts, and analyses of verbs no table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm
+
+NOUN_ENDINGS = ("s", "es", "en", "e", "n", "ern", "er", "ens")
+COMPOUNDS = True
+
+INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "hinter", "voll", "über", "unter", "um")
+# longest first, so that "zurück" is found before "zu"
+SEPARABLE = tuple(
+    sorted(
+        "ab an auf aus bei bereit bloß da dabei dagegen daher dahin dar davon dazu durch ein empor entgegen entlang "
+        "entzwei fehl fern fertig fest fort frei gegenüber gleich gut heim her herab heran herauf heraus herbei herein "
+        "herum herunter hervor hier hin hinab hinauf hinaus hinein hinter hinweg hinzu hoch inne klar kund los mit "
+        "nach nahe nieder offen preis quer ruhig schief schwarz sicher statt still teil tot um unter voll vor voran "
+        "voraus vorbei vorher vorüber vorweg wahr weg weiter wett wider wieder zu zufrieden zurecht zurück zusammen "
+        "zuvor zuwider über überein übrig zugrunde zunichte zutage zustande infrage durcheinander aufrecht".split(),
+        key=len,
+        reverse=True,
+    )
+)
+UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+
+SINGULAR_1: tuple[tuple[int, str], ...] = ((1, "sing"),)
+SINGULAR_2: tuple[tuple[int, str], ...] = ((2, "sing"),)
+SINGULAR_3: tuple[tuple[int, str], ...] = ((3, "sing"),)
+SINGULAR_13: tuple[tuple[int, str], ...] = ((1, "sing"), (3, "sing"))
+PLURAL_13: tuple[tuple[int, str], ...] = ((1, "plur"), (3, "plur"))
+PLURAL_2: tuple[tuple[int, str], ...] = ((2, "plur"),)
+INDICATIVE, FIRST, SECOND = ("indicative",), ("subjunctive1",), ("subjunctive2",)
+
+
+def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
+    """Every form with its analysis; those of a separable verb without and with the particle in front."""
+    bare, particle = paradigm.lemma, paradigm.particle
+    lemma = particle + bare
+    for word, tense, moods, persons in _finite(paradigm):
+        yield word, VerbForm(lemma, FINITE, particle, bool(particle), tense, moods, persons)
+        if particle:
+            yield particle + word, VerbForm(lemma, FINITE, particle, False, tense, moods, persons)
+    yield lemma, VerbForm(lemma, INFINITIVE, particle)
+    if particle:
+        yield f"{particle}zu{bare}", VerbForm(lemma, ZU_INFINITIVE, particle)
+    yield _participle(paradigm), VerbForm(lemma, PARTICIPLE, particle)
+
+
+Finite = tuple[str, str, tuple[str, ...], tuple[tuple[int, str], ...]]
+
+
+def _finite(paradigm: Paradigm) -> Iterator[Finite]:
+    infinitive, stem = paradigm.lemma, _stem(paradigm.lemma)
+    e = "e" if _needs_e(stem) else ""
+    first = stem[:-2] + "l" if stem.endswith("el") else stem
+    third = paradigm.present or stem + e + "t"
+    yield first + "e", "present", INDICATIVE, SINGULAR_1
+    yield third, "present", INDICATIVE, SINGULAR_3
+    second = _second(paradigm, stem, e)
+    if second != third:
+        yield second, "present", INDICATIVE, SINGULAR_2
+    yield infinitive, "present", (*INDICATIVE, *FIRST), PLURAL_13
+    if third != stem + e + "t":
+        yield stem + e + "t", "present", INDICATIVE, PLURAL_2
+    yield first + "e", "present", FIRST, SINGULAR_13
+    yield from _past(paradigm, stem, e)
+
+
+def _past(paradigm: Paradigm, stem: str, e: str) -> Iterator[Finite]:
+    past = paradigm.past or stem + e + "te"
+    if past.endswith("te"):
+        same = not (paradigm.past and past != stem + e + "te")
+        moods = (*INDICATIVE, *SECOND) if same and not paradigm.subjunctive else INDICATIVE
+        yield past, "past", moods, SINGULAR_13
+        yield past + "n", "past", moods, PLURAL_13
+    else:
+        plural = past + ("n" if past.endswith("e") else "en")
+        yield past, "past", INDICATIVE, SINGULAR_13
+        subjunctive = paradigm.subjunctive or umlaut(past) + "e"
+        if umlaut(past) == past:
+            yield plural, "past", (*INDICATIVE, *SECOND), PLURAL_13
+        else:
+            yield plural, "past", INDICATIVE, PLURAL_13
+            yield umlaut(past) + "en", "past", SECOND, PLURAL_13
+            yield umlaut(past) + "e", "past", SECOND, SINGULAR_13
+        yield subjunctive, "past", SECOND, SINGULAR_13
+        yield subjunctive + "n", "past", SECOND, PLURAL_13
+        return
+    if paradigm.subjunctive:
+        yield paradigm.subjunctive, "past", SECOND, SINGULAR_13
+        yield paradigm.subjunctive + "n", "past", SECOND, PLURAL_13
+
+
+def _stem(infinitive: str) -> str:
+    return infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]
+
+
+def _needs_e(stem: str) -> bool:
+    """Whether an ``e`` stands between the stem and ``t``: arbeitet, rechnet, widmet, but lernt, filmt."""
+    if stem.endswith(("t", "d")):
+        return True
+    return len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in "aeiouäöürlmnhy"
+
+
+def _second(paradigm: Paradigm, stem: str, e: str) -> str:
+    third = paradigm.present
+    if third and third.endswith("t") and third != stem + e + "t":
+        base = third[:-1]
+        return third if base.endswith(("s", "ß", "z", "x")) else base + "st"
+    return stem + e + ("t" if stem.endswith(("s", "ß", "z", "x")) else "st")
+
+
+def umlaut(past: str) -> str:
+    """The past stem with its last vowel umlauted: ``kam`` gives ``käm``, ``schuf`` ``schüf``, ``blieb`` ``blieb``."""
+    for i in range(len(past) - 1, -1, -1):
+        if past[i] in "aou":
+            if past[i] == "u" and i and past[i - 1] == "a":
+                return past[: i - 1] + "äu" + past[i + 1 :]
+            return past[:i] + UMLAUT[past[i]] + past[i + 1 :]
+        if past[i] in "eiäöü":
+            return past
+    return past
+
+
+def _participle(paradigm: Paradigm) -> str:
+    given, particle, bare = paradigm.participle, paradigm.particle, paradigm.lemma
+    if given:
+        return given if given.startswith(particle) and (not particle or len(given) > len(particle) + 2) else particle + given
+    stem = _stem(bare)
+    ending = "et" if _needs_e(stem) else "t"
+    ge = "" if bare.endswith(("ieren", "eien")) and not bare.endswith("freien") or inseparable(bare) else "ge"
+    return f"{particle}{ge}{stem}{ending}"
+
+
+def inseparable(infinitive: str) -> bool:
+    """Whether the verb begins with an unstressed prefix, so that its participle has no ``ge``."""
+    for prefix in INSEPARABLE:
+        rest = infinitive[len(prefix) :]
+        if infinitive.startswith(prefix) and len(rest) >= 4 and any(c in "aeiouäöü" for c in rest[:-2]):
+            return not infinitive.startswith(("ern", "erb", "gelt", "geb", "bet", "ber")) or prefix not in ("er", "ge", "be")
+    return False
+
+
+def guess(form: str, forms: dict[str, list[VerbForm]]) -> tuple[VerbForm, ...]:
+    """Analyses of a verb form that no table holds: a known verb behind a prefix, else a weak verb by its ending."""
+    return tuple(_prefixed(form, forms)) or tuple(_by_ending(form))
+
+
+def _prefixed(form: str, forms: dict[str, list[VerbForm]]) -> Iterator[VerbForm]:
+    for particle in SEPARABLE:
+        if form.startswith(particle):
+            rest = form[len(particle) :]
+            if rest.startswith("zu") and rest[2:] in forms:
+                yield from _with_prefix(particle, forms[rest[2:]], {INFINITIVE: ZU_INFINITIVE}, True)
+            found = forms.get(rest, ())
+            yield from _with_prefix(particle, found, {f: f for f in (FINITE, INFINITIVE, PARTICIPLE)}, True)
+    for prefix in INSEPARABLE:
+        if form.startswith(prefix):
+            rest = form[len(prefix) :]
+            found = forms.get(rest, ())
+            yield from _with_prefix(prefix, found, {FINITE: FINITE, INFINITIVE: INFINITIVE}, False)
+            participle = [f for f in forms.get("ge" + rest, ()) if not f.lemma.startswith("ge")]
+            yield from _with_prefix(prefix, participle, {PARTICIPLE: PARTICIPLE}, False)
+
+
+def _with_prefix(prefix: str, found: list[VerbForm] | tuple[()], kinds: dict[str, str], separable: bool) -> Iterator[VerbForm]:
+    for form in found:
+        if not form.particle and form.form in kinds:
+            yield form._replace(
+                lemma=prefix + form.lemma, form=kinds[form.form], particle=prefix if separable else "", known=False
+            )
+
+
+def _by_ending(form: str) -> Iterator[VerbForm]:
+    for particle in SEPARABLE:
+        rest = form[len(particle) :]
+        if form.startswith(particle) and len(rest) > 4:
+            if rest.startswith("zu") and rest.endswith("n") and len(rest) > 5:
+                yield VerbForm(particle + rest[2:], ZU_INFINITIVE, particle, known=False)
+            elif rest.startswith("ge") and rest.endswith("t"):
+                yield VerbForm(particle + _weak(rest[2:-1]), PARTICIPLE, particle, known=False)
+    if len(form) < 3:
+        return
+    if form.endswith("t"):
+        yield from _ending_t(form)
+    elif form.endswith(("te", "ten")):
+        stem = form.removesuffix("n").removesuffix("te")
+        stem = stem.removesuffix("e") if stem.endswith(("te", "de", "ne", "me")) else stem
+        persons = PLURAL_13 if form.endswith("n") else SINGULAR_13
+        yield VerbForm(_weak(stem), FINITE, "", False, "past", (*INDICATIVE, *SECOND), persons, False)
+    if form.endswith("n"):
+        if form.startswith("ge") and form.endswith("en") and len(form) > 6:
+            yield VerbForm(form.removeprefix("ge"), PARTICIPLE, known=False)
+        yield VerbForm(form, INFINITIVE, known=False)
+        yield VerbForm(form, FINITE, "", False, "present", (*INDICATIVE, *FIRST), PLURAL_13, False)
+    elif form.endswith("e"):
+        yield VerbForm(form + "n", FINITE, "", False, "present", INDICATIVE, SINGULAR_1, False)
+        yield VerbForm(form + "n", FINITE, "", False, "present", FIRST, SINGULAR_13, False)
+
+
+def _ending_t(form: str) -> Iterator[VerbForm]:
+    stem = form[:-1]
+    if stem.endswith(("te", "de", "ne", "me")):
+        stem = stem[:-1]
+    if form.startswith("ge") and len(form) > 5:
+        yield VerbForm(_weak(stem[2:]), PARTICIPLE, known=False)
+    elif stem.endswith("ier") or inseparable(_weak(stem)):
+        yield VerbForm(_weak(stem), PARTICIPLE, known=False)
+    yield VerbForm(_weak(stem), FINITE, "", False, "present", INDICATIVE, SINGULAR_3, False)
+
+
+def _weak(stem: str) -> str:
+    return stem + ("n" if stem.endswith(("el", "er")) and not stem.endswith("ier") else "en")

@@ -1,0 +1,102 @@
+"""Which agencies the report credits: ``Quelle: dpa, AFP``, ``(dpa)``, ``KHARTOUM, March 9 (Reuters)``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from depesche.document import Document
+from depesche.page import words
+from depesche.report import Agency
+
+_SEPARATOR = r"(?:\s*[,/;&|+]\s*|\s+(?:und|and|sowie|mit|with)\s+)"
+_LONGEST_LINE = 200
+_DATELINE_REACH = 90
+"""Characters from the begin of the text in which a dateline credits its agency."""
+_KINDS = frozenset(("paragraph", "lead", "agencies", "byline", "dateline", "notice"))
+_SHORT = r"[a-zäöü]{2,6}"
+"""Initials of editors beside agencies: ``(dpa/tmn)``, ``(afp/heb)``."""
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Names of agencies by their casefolded form."""
+    return {name.casefold(): name for name in words.listed("agencies")}
+
+
+@cache
+def _any() -> str:
+    return rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in words.listed('agencies'))})(?![\w])"
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    """A whole line that credits agencies; group 1 is their list."""
+    article = r"(?:(?:der|den|des|dem|the)\s+)?(?:Agenturen?\s+|Nachrichtenagentur(?:en)?\s+|news\sagenc(?:y|ies)\s+)?"
+    return re.compile(
+        rf"\W{{0,3}}(?:{words.alternatives('agency_lead')}\s*:?\s*)?{article}({_list()})\W{{0,3}}\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _list() -> str:
+    item = rf"(?:{_any()}|(?<=[/,]){_SHORT}(?!\w)|(?<!\w){_SHORT}(?=/))"
+    return rf"{item}(?:{_SEPARATOR}{item}){{0,9}}"
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    """``Berlin (dpa) -``, ``KHARTOUM, March 9 (Reuters) –``, ``(dpa) Ein``."""
+    return re.compile(rf"[^()!?\n]{{0,60}}\((?:mit\s|with\s)?({_list()})\)(?=\s*[-–—:.]|\s+\w|\s*\Z)", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """``… (dpa)`` and ``… Mit Material von dpa.`` at the end of a paragraph."""
+    lead = words.alternatives("agency_lead")
+    return re.compile(
+        rf"[(\[](?:mit\s|with\s|Quellen?:\s|Source:\s)?({_list()})[)\]]\W{{0,2}}\Z|(?<!\w){lead}\s*:?\s*({_list()})\W{{0,3}}\Z",
+        re.IGNORECASE,
+    )
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line does nothing but credit agencies."""
+    if len(line) > _LONGEST_LINE:
+        return False
+    match = _credit_line().match(line.strip())
+    return match is not None and re.search(_any(), match[1]) is not None
+
+
+def find(document: Document) -> None:
+    """Add the agencies that the report credits, each once, in text order."""
+    text = document.text
+    running = [block for block in document.blocks if block.kind in _KINDS]
+    for index, block in enumerate(running):
+        content = text[block.begin : block.end]
+        if block.kind in ("agencies", "byline"):
+            _add(document, block.begin, content)
+            continue
+        if index < 4 and (match := _dateline().match(content[:_DATELINE_REACH])):
+            _add(document, block.begin + match.start(1), match[1])
+        tail = max(0, len(content) - _LONGEST_LINE)
+        if match := _closing().search(content, tail):
+            group = 1 if match[1] else 2
+            _add(document, block.begin + match.start(group), match[group])
+
+
+def _add(document: Document, offset: int, content: str) -> None:
+    known = {agency.name for agency in document.agencies}
+    for match in re.finditer(_any(), content, re.IGNORECASE):
+        if match[0].islower() and match[0] not in _names().values() and not _surely(content, match):
+            continue
+        name = _names()[match[0].casefold()]
+        if name not in known:
+            known.add(name)
+            document.agencies.append(Agency(name, offset + match.start(), offset + match.end()))
+
+
+def _surely(content: str, match: re.Match[str]) -> bool:
+    """A lowercase ``afp`` counts where only agencies and initials stand."""
+    del match
+    return re.fullmatch(rf"\W*{_list()}\W*", content, re.IGNORECASE) is not None

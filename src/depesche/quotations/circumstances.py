@@ -1,0 +1,146 @@
+"""What goes with a quotation: speaker and addressee as actors, medium, time, setting."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import cast
+
+from depesche import actors
+from depesche.document import Phrase, Sentence
+from depesche.quotations.draft import Draft, Span
+from depesche.quotations.parties import bare, chars, joints, widened
+from depesche.quotations.view import View
+from depesche.report import Medium, Party, Quotation
+
+
+POINTS = frozenset({"DATE", "TIME"})
+MEDIA = frozenset({"speech", "writing", "thought"})
+SAME_SPEECH = 1
+"""Blocks on from a dated saying in which the same speaker is taken to go on with the same speech."""
+
+
+class Circumstances:
+    """Completes quotations in text order; remembers when each speaker spoke last."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._said: dict[str, tuple[int, str]] = {}
+        """By speaker the block and the time of the last dated saying."""
+        self._times = [(t.begin, t.end, t.value) for t in view.document.times if t.value and t.type in POINTS]
+
+    def add(self, draft: Draft, quotation: Quotation) -> None:
+        """Fill speaker, addressee, medium, time and setting of a quotation."""
+        quotation.speaker = self._party(draft.speaker)
+        quotation.addressee = self._party(draft.addressee or self._addressee(draft))
+        quotation.medium = cast("Medium", draft.medium) if draft.medium in MEDIA else None
+        quotation.time = self._time(draft, quotation)
+        quotation.setting = self._setting(draft)
+
+    def _party(self, span: Span | None) -> Party | None:
+        if span is None:
+            return None
+        begin, end = span
+        return Party(begin, end, self.view.text[begin:end], _actor(self.view, begin, end))
+
+    def _addressee(self, draft: Draft) -> Span | None:
+        clause = draft.clause
+        if clause is None or clause.verb is None or not draft.cue:
+            return None
+        sentence = self.view.sentences[draft.sentence]
+        for phrase in clause.phrases:
+            if self._is_addressee(sentence, phrase, clause.verb.lemma):
+                around = joints(self.view.vocabulary)
+                return chars(sentence, *widened(sentence, *bare(sentence, phrase), around))
+        return None
+
+    def _is_addressee(self, sentence: Sentence, phrase: Phrase, lemma: str) -> bool:
+        vocabulary = self.view.vocabulary
+        if phrase.shared:
+            return False
+        if phrase.preposition:
+            if vocabulary.words("addressee", "before").holds(phrase.preposition):
+                return True
+            head = sentence.tokens[phrase.head].lower
+            if vocabulary.words("weak_addressee", "before").holds(phrase.preposition):
+                return vocabulary.words("audience").holds(head)
+            if vocabulary.words("partner", "before").holds(phrase.preposition) and phrase.begin:
+                return vocabulary.words("interview").holds(sentence.tokens[phrase.begin - 1].lower)
+            return False
+        if phrase.role == "indirect":
+            return True
+        readings = vocabulary.reporting(lemma)
+        return phrase.role == "object" and any("object" in r.target and "clause" in r.reports for r in readings)
+
+    def _time(self, draft: Draft, quotation: Quotation) -> str | None:
+        """The time of the cue clause, else that of the speaker's last dated saying nearby."""
+        block = self.view.sentences[draft.sentence].block
+        who = _who(quotation)
+        value = self._clause_time(draft)
+        if value is None and who in self._said:
+            said_block, said = self._said[who]
+            value = said if block - said_block <= SAME_SPEECH else None
+        if value is not None and who:
+            self._said[who] = (block, value)
+        return value
+
+    def _clause_time(self, draft: Draft) -> str | None:
+        clause = draft.clause
+        if clause is None:
+            return None
+        sentence = self.view.sentences[draft.sentence]
+        for begin, end in clause.spans:
+            first, last = sentence.char_span(begin, end)
+            at = bisect_left(self._times, (first,))
+            while at < len(self._times) and self._times[at][1] <= last:
+                time_begin, time_end, value = self._times[at]
+                if not any(b <= time_begin and time_end <= e for b, e in draft.spans):
+                    return value
+                at += 1
+        return None
+
+    def _setting(self, draft: Draft) -> str | None:
+        """The occasion in the report's words: the neighbouring phrases of place and event of the cue clause."""
+        clause = draft.clause
+        if clause is None or not draft.cue:
+            return None
+        sentence = self.view.sentences[draft.sentence]
+        found: list[tuple[int, int]] = []
+        for phrase in sorted(clause.phrases, key=_begin):
+            if phrase.shared or not self._is_occasion(sentence, phrase, draft):
+                continue
+            if found and phrase.begin <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], phrase.end))
+            else:
+                found.append((phrase.begin, phrase.end))
+        if not found:
+            return None
+        begin, end = chars(sentence, *found[0])
+        return self.view.text[begin:end]
+
+    def _is_occasion(self, sentence: Sentence, phrase: Phrase, draft: Draft) -> bool:
+        vocabulary = self.view.vocabulary
+        if not vocabulary.words("at", "before").holds(phrase.preposition):
+            return False
+        begin, end = sentence.char_span(phrase.begin, phrase.end)
+        if draft.covers(begin, end) or draft.speaker is not None and draft.speaker[0] <= begin < draft.speaker[1]:
+            return False
+        head = sentence.tokens[phrase.head].lower
+        return vocabulary.words("occasion").holds(head) or vocabulary.words("audience").holds(head)
+
+
+def _begin(phrase: Phrase) -> int:
+    return phrase.begin
+
+
+def _actor(view: View, begin: int, end: int) -> str | None:
+    find = getattr(actors, "actor_at", None)
+    if find is None:
+        return None
+    actor = find(view.document, begin, end)
+    return cast("str | None", getattr(actor, "id", actor))
+
+
+def _who(quotation: Quotation) -> str:
+    """A key for the speaker: the actor, else the words."""
+    speaker = quotation.speaker
+    return (speaker.actor or speaker.text) if speaker else ""

@@ -1,0 +1,231 @@
+"""Words of time: the table of a language as a dictionary from word to what it can be.
+
+A word has *kinds* (month, unit, number …), each with a value. Words with the same set of kinds form a class, and every
+class is one character, so that a text becomes a string of classes and patterns are regular expressions over it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import cache
+
+from depesche.language import tables
+
+OTHER = "·"
+"""The class of words without any kind of time."""
+BREAK = "¶"
+"""The class of block boundaries and empty lines, which no expression crosses."""
+FIRST_CLASS = 0xE000
+"""Classes are characters of the private use area, so they need no escaping in patterns."""
+
+TOKEN = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?)?"
+    r"|\d{1,2}\.\ ?\d{1,2}\.(?:\ ?\d{4}(?!\d)|\d{2}(?![\d.:]))?"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d+)?"
+    r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)"
+    r"|\d+(?:st|nd|rd|th|s|er|ern)\b"
+    r"|\d+(?:[.,]\d+)?"
+    r"|[^\W\d_]+"
+    r"|\n\s*"
+    r"|\S"
+)
+PUNCTUATION = {
+    ".": "dot", ",": "comma", "-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ":": "colon",
+    "(": "open", "[": "open", ")": "close", "'": "apostrophe", "’": "apostrophe", "+": "plus", "|": "bar",
+    "$": "currency", "€": "currency", "£": "currency", "%": "measure", "§": "number_sign", "#": "number_sign",
+    "*": "born", "†": "born",
+}  # fmt: skip
+DAY_MONTH = re.compile(r"(\d{1,2})\.\ ?(\d{1,2})\.(?:\ ?(\d{4}|\d{2}))?")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
+SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|ern?)")
+
+SAMPLES = (
+    "0 1 01 00 13 25 32 60 100 007 1099 1050 1599 1550 1799 1899 1850 1999 1950 2010 2060 2099 2100 2300 2359 2399 5000 0830 0060"
+    " 1.5 6.000 9.30 45.30 9:30:15 99:99:99 3.4. 3.4.05 31.12.2005 13.14. 1/2/2005 2005-01-02 1990er 90er 12er 80s 21st"
+    " 99th 99.99. 10000 40:99"
+).split()
+"""A number of every class there is, so that patterns know all classes before a text comes."""
+
+Kinds = dict[str, str]
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The words of a language; see :func:`lexicon`."""
+
+    words: dict[str, Kinds] = field(default_factory=dict)
+    """Surface form to kinds with values."""
+    initial: dict[str, Kinds] = field(default_factory=dict)
+    """Other readings at the beginning of a sentence, where every word has a capital."""
+    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = field(default_factory=lambda: defaultdict(list))
+    """First word in lower case to entries of several words, longest first."""
+    classes: dict[frozenset[str], str] = field(default_factory=dict)
+    by_word: dict[str, str] = field(default_factory=dict)
+    """Surface form to class; words that may start a phrase or have another reading are in ``special`` instead."""
+    special: set[str] = field(default_factory=set)
+    patterns: list[tuple[str, str]] = field(default_factory=list)
+    """Pattern and rule as the table writes them."""
+
+    def class_of(self, kinds: Kinds) -> str:
+        """The character of the class with exactly these kinds, made when new."""
+        key = frozenset(kinds)
+        if key not in self.classes:
+            self.classes[key] = chr(FIRST_CLASS + len(self.classes))
+        return self.classes[key]
+
+    def characters(self, kind: str) -> str:
+        """All classes that include the kind."""
+        return "".join(sorted(c for kinds, c in self.classes.items() if kind in kinds))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The time words and patterns of a language, read from its ``times`` table."""
+    lex = Lexicon()
+    compounds: list[tuple[str, str, str]] = []
+    macros: dict[str, str] = {}
+    for row in tables.rows(language, "times"):
+        words, kind, value = row["words"], row["kind"], row["value"]
+        if kind == "pattern":
+            lex.patterns.append((_expanded(words, macros), value))
+        elif kind == "macro":
+            macros[value] = _expanded(words, macros)
+        elif "+" in kind:
+            compounds += [(word, kind, value) for word in tables.values(words)]
+        else:
+            for word in tables.values(words):
+                _add(lex, word, kind, value)
+    for suffix, kind, value in compounds:
+        _add_compounds(lex, suffix, kind, value)
+    _add_literals(lex)
+    _finish(lex)
+    return lex
+
+
+def _expanded(pattern: str, macros: dict[str, str]) -> str:
+    for name, expansion in macros.items():
+        pattern = pattern.replace(f"<{name}>", expansion)
+    return pattern
+
+
+def _add(lex: Lexicon, word: str, kind: str, value: str) -> None:
+    parts = tuple(TOKEN.findall(word))
+    if len(parts) > 1:
+        entries = lex.phrases[parts[0].lower()]
+        known = next((kinds for rest, kinds in entries if rest == parts), None)
+        if known is None:
+            entries.append((parts, {kind: value}))
+        else:
+            known[kind] = value
+    else:
+        lex.words.setdefault(word, {})[kind] = value
+
+
+def _add_compounds(lex: Lexicon, suffix: str, kind: str, value: str) -> None:
+    """Words of one kind with a suffix: kind ``weekday+weekdaypart`` makes Montagabend of Montag and abend."""
+    base, made = kind.split("+")
+    for word, kinds in list(lex.words.items()):
+        if base in kinds:
+            lex.words.setdefault(word + suffix, {})[made] = f"{kinds[base]} {value}"
+
+
+def _add_literals(lex: Lexicon) -> None:
+    for pattern, _ in lex.patterns:
+        for literal in re.findall(r"=([^\s/?*()|\]]+)", pattern):
+            lex.words.setdefault(literal, {})[f"={literal}"] = ""
+            if literal.capitalize() in lex.words:
+                lex.words[literal.capitalize()].setdefault(f"={literal}", "")
+
+
+def _finish(lex: Lexicon) -> None:
+    """Add capitalised and upper-case forms, give every word its class."""
+    for word, kinds in list(lex.words.items()):
+        capital = word[:1].upper() + word[1:]
+        if capital != word:
+            if capital in lex.words:
+                lex.initial[capital] = {**lex.words[capital], **kinds}
+            else:
+                lex.words[capital] = kinds
+        upper = word.upper()
+        if len(word) > 2:
+            lex.words[upper] = {**lex.words.get(upper, {}), **kinds}
+    for entries in lex.phrases.values():
+        entries.sort(key=_phrase_length, reverse=True)
+    for word, kinds in lex.words.items():
+        lex.by_word[word] = lex.class_of(kinds)
+    for kinds in (*lex.initial.values(), *(k for entries in lex.phrases.values() for _, k in entries)):
+        lex.class_of(kinds)
+    lex.special = {w for w in lex.words if w in lex.initial or w.lower() in lex.phrases} | set(lex.initial)
+    for first in lex.phrases:
+        lex.special |= {first, first.capitalize(), first.upper()}
+    for name in set(PUNCTUATION.values()):
+        lex.class_of({name: ""})
+    for number in SAMPLES:
+        lex.class_of(number_kinds(number))
+
+
+def _phrase_length(entry: tuple[tuple[str, ...], Kinds]) -> int:
+    return len(entry[0])
+
+
+def number_kinds(text: str) -> Kinds:
+    """What a token that begins with a digit can be: number, day, hour, year, date, clock …"""
+    if text.isdecimal():
+        return _integer_kinds(text)
+    if m := DAY_MONTH.fullmatch(text):
+        number, month, year = m.groups()
+        if 1 <= int(number) <= 31 and 1 <= int(month) <= 12:
+            return {"daymonth" if year is None else "fulldate": f"{year or ''}-{month}-{number}"}
+        return {"figure": text}
+    if m := SLASHED.fullmatch(text):
+        first, second, year = m.groups()
+        return {"slashed": f"{year}-{first}-{second}"}
+    if text[4:5] == "-" and len(text) >= 10:
+        return {"iso": text}
+    if m := SUFFIXED.fullmatch(text):
+        return _suffixed_kinds(m.group(1), m.group(2))
+    if m := CLOCK.fullmatch(text):
+        hour, minute, second = m.groups()
+        kinds = {} if second else {"decimal": text.replace(":", "."), "minutes": f"{hour}:{minute}"}
+        if int(hour) <= 24 and int(minute) < 60 and int(second or 0) < 60:
+            kinds["clock"] = f"{int(hour):02d}:{minute}" + (f":{second}" if second else "")
+        return kinds or {"figure": text}
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?", text):
+        return {"big": re.sub(r"[.,]", "", text)}
+    return {"decimal": text.replace(",", ".")}
+
+
+def _integer_kinds(text: str) -> Kinds:
+    number = int(text) if len(text) < 10 else 10**9
+    if len(text) == 4 and 1000 <= number <= 2100:
+        kinds = {"year": text, "num": text}
+        if number >= 1800:
+            kinds["plainyear"] = text
+        if int(text[:2]) <= 24 and int(text[2:]) < 60:
+            kinds["military"] = f"{text[:2]}:{text[2:]}"
+        return kinds
+    kinds = {"num": str(number)}
+    if len(text) == 4 and int(text[:2]) <= 24 and int(text[2:]) < 60:
+        kinds["military"] = f"{text[:2]}:{text[2:]}"
+    if len(text) <= 2:
+        if len(text) == 2:
+            kinds["two"] = text
+        if number <= 24:
+            kinds["hour"] = text
+        if 1 <= number <= 31:
+            kinds["day"] = text
+    return kinds
+
+
+def _suffixed_kinds(digits: str, suffix: str) -> Kinds:
+    if suffix in ("s", "er", "ern"):
+        return {"decade": digits} if digits.endswith("0") and len(digits) in (2, 4) else {"figure": digits}
+    number = int(digits) if len(digits) < 5 else 0
+    kinds = {"ordinal": str(number)}
+    if 1 <= number <= 31:
+        kinds["dayth"] = str(number)
+    return kinds

@@ -1,0 +1,120 @@
+"""Events from clauses: types, parties, modality, what is absorbed and what never fires."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from depesche import events, language, page, times
+from depesche.document import Document
+from depesche.report import Actor, ActorKind, Event, Mention
+
+KINDS: dict[str, tuple[ActorKind, str | None]] = {
+    "DEU": ("country", None),
+    "FRA": ("country", None),
+    "GOV": ("person", "GOV"),
+    "ORG": ("organization", "IGO"),
+    "PLC": ("place", None),
+    "BUS": ("organization", "BUS"),
+}
+
+
+def annotated(text: str, language_: str, named: dict[str, str]) -> Document:
+    """A document with sentences, clauses, times and the actors given as ``name -> code``."""
+    document = page.read_page(text, kind="text")
+    document.language, document.published = language_, "2025-03-05"
+    language.annotate(document)
+    times.annotate(document)
+    for number, (name, code) in enumerate(named.items(), 1):
+        kind, sector = KINDS.get(code, ("country", None))
+        country = None if code in KINDS and kind != "country" else code
+        found = [Mention(m.start(), m.end(), name, "name") for m in re.finditer(re.escape(name), text)]
+        document.actors.append(Actor(f"a{number}", name, kind, None, country, sector, code, [], found))
+    events.annotate(document)
+    return document
+
+
+def coded(text: str, language_: str = "de", **named: str) -> list[tuple[str, list[str], list[str]]]:
+    """Type, sources and targets (names) of the events of a text."""
+    document = annotated(text, language_, {k.replace("_", " "): v for k, v in named.items()})
+    names = {a.id: a.name for a in document.actors}
+    return [(e.type, [names[i] for i in e.sources], [names[i] for i in e.targets]) for e in document.events]
+
+
+def only(text: str, language_: str = "de", **named: str) -> Event:
+    """The one event of a text."""
+    (event,) = annotated(text, language_, dict(named)).events
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru hat Chile scharf kritisiert.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Chile wurde von Peru scharf kritisiert.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Peru fordert Chile zum Rückzug auf.", ("REQUEST", ["Peru"], ["Chile"])),
+        ("Peru hat den Vorschlag von Chile abgelehnt.", ("REJECT", ["Peru"], ["Chile"])),
+        ("Peru drohte Chile mit Krieg.", ("THREATEN", ["Peru"], ["Chile"])),
+        ("Peru will Chile angreifen.", ("THREATEN", ["Peru"], ["Chile"])),
+        ("Peru griff Chile an.", ("ASSAULT", ["Peru"], ["Chile"])),
+        ("Peru wird Chile unterstützen.", ("AGREE", ["Peru"], ["Chile"])),
+        ("Peru unterstützt Chile.", ("SUPPORT", ["Peru"], ["Chile"])),
+        ("Peru will nicht mit Chile verhandeln.", ("REJECT", ["Peru"], ["Chile"])),
+        ("Chile müsse die Grenze öffnen, sagte Peru.", ("REQUEST", ["Peru"], ["Chile"])),
+    ],
+)
+def test_german_clauses(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert coded(text, Peru="PER", Chile="CHL") == [expected]
+
+
+def test_both_sides_of_a_meeting_are_sources() -> None:
+    assert coded("Peru und Chile verhandelten am Montag.", Peru="PER", Chile="CHL") == [
+        ("CONSULT", ["Peru", "Chile"], [])
+    ]
+
+
+def test_the_matter_of_a_demand_is_no_event_of_its_own() -> None:
+    text = "Peru verlangt von Chile, die Truppen abzuziehen."
+    assert coded(text, Peru="PER", Chile="CHL") == [("REQUEST", ["Peru"], ["Chile"])]
+
+
+def test_what_is_only_a_condition_is_no_event() -> None:
+    assert coded("Wenn Peru Chile angreift, wird es dunkel.", Peru="PER", Chile="CHL") == []
+
+
+def test_nobody_of_public_life_no_event() -> None:
+    assert coded("Die Firma Abakus kritisierte ihre Kunden.", Abakus="BUS") == []
+    assert coded("Der Regen hat den Zeitplan bedroht.") == []
+
+
+def test_time_place_condition_and_quotation_of_an_event() -> None:
+    event = only("Peru hat am Montag in Lima Chile gedroht, falls Chile nicht zahlt.", Peru="PER", Chile="CHL", Lima="PLC")
+    assert (event.type, event.time, event.place) == ("THREATEN", "2025-03-03", "Lima")
+    assert event.condition is not None
+    assert event.condition.text.startswith("falls Chile")
+    assert event.rule.startswith("verb.THREATEN")
+    assert 0 < event.confidence < 1
+
+
+def test_sanctions_of_several_authors_are_several_events() -> None:
+    text = "Chile wird mit UN-Sanktionen sowie zusätzlichen EU-Sanktionen belegt."
+    assert coded(text, Chile="CHL", UN="ORG", EU="ORG") == [
+        ("SANCTION", ["UN"], ["Chile"]),
+        ("SANCTION", ["EU"], ["Chile"]),
+    ]
+
+
+def test_troops_sent_to_help_are_aid() -> None:
+    text = "Peru will Soldaten zur Unterstützung Chiles schicken."
+    assert coded(text, Peru="PER", Chile="CHL") == [("AGREE", ["Peru"], ["Chile"])]
+
+
+def test_wanting_another_to_disarm_is_a_demand() -> None:
+    assert coded("Peru will Chile abrüsten.", Peru="PER", Chile="CHL") == [("REQUEST", ["Peru"], ["Chile"])]
+
+
+def test_ids_count_in_text_order() -> None:
+    document = annotated("Peru griff Chile an. Chile verurteilte Peru.", "de", {"Peru": "PER", "Chile": "CHL"})
+    assert [e.id for e in document.events] == ["e1", "e2"]
+    assert [e.begin for e in document.events] == sorted(e.begin for e in document.events)
