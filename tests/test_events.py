@@ -89,7 +89,9 @@ def test_nobody_of_public_life_no_event() -> None:
 
 
 def test_time_place_condition_and_quotation_of_an_event() -> None:
-    event = only("Peru hat am Montag in Lima Chile gedroht, falls Chile nicht zahlt.", Peru="PER", Chile="CHL", Lima="PLC")
+    event = only(
+        "Peru hat am Montag in Lima Chile gedroht, falls Chile nicht zahlt.", Peru="PER", Chile="CHL", Lima="PLC"
+    )
     assert (event.type, event.time, event.place) == ("THREATEN", "2025-03-03", "Lima")
     assert event.condition is not None
     assert event.condition.text.startswith("falls Chile")

@@ -20,10 +20,12 @@ Row = dict[str, str]
 TYPES = frozenset(get_args(EventType))
 MODES = {
     "ASSAULT": {
-        "abduct", "aerial", "assassinate", "beat", "execute", "explosives", "firearms", "heavy-weapons", "other",
-        "sexual", "suicide-attack", "torture",
+        "abduct", "aerial", "assassinate", "beat", "cleansing", "execute", "explosives", "firearms", "heavy-weapons",
+        "other", "primitive", "sexual", "suicide-attack", "torture",
     },
-    "COERCE": {"ban", "confiscate", "curfew", "deport", "destroy", "detain", "martial-law", "restrict"},
+    "COERCE": {
+        "ban", "censor", "confiscate", "curfew", "cyber", "deport", "destroy", "detain", "martial-law", "restrict",
+    },
     "CONSULT": {"host", "multilateral", "phone", "third-party", "visit"},
     "MOBILIZE": {"militia", "police", "troops", "weapons"},
     "PROTEST": {"boycott", "demo-org", "demo-spon", "obstruct", "riot", "strike-gen", "strike-hun"},
@@ -36,14 +38,14 @@ PREPOSITION_WORDS = """
 als an auf aus bei durch für gegen gegenüber hinter in mit nach über um unter von vor zu zwischen
 """
 PARTICLE_WORDS = """
-ab abhanden an auf aufeinander aufrecht aus auseinander bei bekannt bereit bestehen bevor bloß brach da dagegen danieder
-dar davon dazwischen durch ein einher einig entgegen erhalten fallen fehl feil fern fertig fest fort frei für gefangen
-gegen gegenüber geheim gleich groß gut hängen heilig heim her herab heran herauf heraus herbei herein herum herunter
-hervor hin hinab hinaus hinein hinterher hinüber hinweg hinzu hoch inne instand irre kennen klar klein krank kurz kürzer
-lahm leer leicht leid liegen lob los mit mobil nach nahe näher nieder offen preis raus richtig rück schief schön schwer
-sicher stand statt stecken stehen still teil tot übel über überein übrig um unter verloren vor voran voraus vorbei
-vorher vorn vorüber vorweg wach wahr weg weh weiter wert wett wider wieder wiederauf wiederher willkommen zu zufrieden
-zugrunde zunichte zurecht zurück zusammen zustande zuvor zuwider
+ab abhanden an aneinander auf aufeinander aufrecht aus auseinander bei bekannt bereit bestehen bevor bloß brach da
+dagegen danieder dar davon dazwischen durch ein einher einig entgegen erhalten fallen fehl feil fern fertig fest fort
+frei für gefangen gegen gegenüber geheim gleich groß gut hängen heilig heim her herab heran herauf heraus herbei
+herein herum herunter hervor hin hinab hinaus hinein hinterher hinüber hinweg hinzu hoch inne instand irre kennen klar
+klein krank kund kurz kürzer lahm leer leicht leid liegen lob los mit mobil nach nahe näher nieder offen preis quer
+raus richtig rück schief schön schwer sicher stand statt stecken stehen still teil tot übel über überein übrig um
+unter verloren vor voran voraus vorbei vorher vorn vorüber vorweg wach wahr weg weh weiter wert wett wider wieder
+wiederauf wiederher willkommen zu zufrieden zugrunde zunichte zurecht zurück zusammen zustande zuvor zuwider
 """
 INSEPARABLE_WORDS = "be emp ent er ge miss ver zer über unter um wider hinter durch voll wieder"
 INSEPARABLE = tuple(INSEPARABLE_WORDS.split())

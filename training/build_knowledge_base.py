@@ -2,9 +2,9 @@
 
     python training/build_knowledge_base.py TABLES_FOLDER [src/depesche/actors/knowledge.sqlite]
 
-The folder holds ``leaders.tsv``, ``ministers.tsv``, ``politicians.tsv``, ``germany_persons.tsv``, ``organizations.tsv``,
-``parties.tsv`` (Wikidata facts with a source column; see the model card ``knowledge.md`` beside the result). The result
-is one SQLite file, the same bytes for the same input:
+The folder holds ``leaders.tsv``, ``ministers.tsv``, ``politicians.tsv``, ``germany_persons.tsv``,
+``organizations.tsv``, ``parties.tsv`` (Wikidata facts with a source column; see the card ``knowledge.md`` beside the
+result). The result is one SQLite file, the same bytes for the same input:
 
 - ``person``: qid, name, country, party, birth year, rank (3 head of state or government, 2 minister or other office
   holder, 1 politician), source
@@ -30,14 +30,15 @@ Row = dict[str, str]
 FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 NICKNAME = re.compile(r"\s*[(\[\"„“].*?[)\]\"“”]\s*")
 HEAD = re.compile(
-    r"^(?:acting |interim |federal |state )?(?:president|prime minister|chancellor|supreme leader|king|queen|emperor|emir"
-    r"|sultan|monarch|pope|head of state|head of government|general secretary of the workers)\b",
+    r"^(?:acting |interim |federal |state )?(?:president|prime minister|chancellor|supreme leader|king|queen|emperor"
+    r"|emir|sultan|monarch|pope|head of state|head of government|general secretary of the workers)\b",
     re.IGNORECASE,
 )
 NOT_HEAD = re.compile(
-    r"senate|court|assembly|council|parliament|chamber|bank|congress|national bank|region|commission|deput|office|governor"
-    r"|committee|house|tribunal|academy|university|administration|minister's|prime minister'|party|catalonia|bureau"
-    r"|diet|knesset|bundestag|bundesrat|land|delegat|canton|executive|vice|storting|seimas|riigikogu|legislat",
+    r"senate|court|assembly|council|parliament|chamber|bank|congress|national bank|region|commission|deput|office"
+    r"|governor|duchy|exchequer|committee|house|tribunal|academy|university|administration"
+    r"|minister's|prime minister'|party|catalonia|bureau"
+    r"|diet|knesset|bundestag|bundesrat|delegat|canton|executive|vice|storting|seimas|riigikogu|legislat",
     re.IGNORECASE,
 )
 MINOR_SOURCES = "missing-successors"
@@ -147,9 +148,9 @@ def surname_keys(person: Person) -> set[str]:
     family_first = person.country in {"PRK", "KOR", "CHN", "TWN", "VNM", "KHM"}
     keys = set()
     for name in person.names:
-        words = name.split()
+        words = fold(name).split()
         if len(words) > 1:
-            keys.add(fold(words[0] if family_first else words[-1]))
+            keys.add(words[0] if family_first else words[-1])
     return keys
 
 
@@ -163,10 +164,8 @@ def write_persons(base: sqlite3.Connection, found: dict[str, Person]) -> None:
         if not names:
             continue
         source = sources[person.source.split(":")[0]]
-        base.execute(
-            "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, person.qid, names[0], person.country or None, person.party or None, person.born or None, person.rank, source),
-        )  # fmt: skip
+        facts = (person.country or None, person.party or None, person.born or None, person.rank, source)
+        base.execute("INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (number, person.qid, names[0], *facts))
         keys = sorted({fold(name) for name in names} - {""})
         base.executemany("INSERT INTO alias VALUES (?, ?)", [(key, number) for key in keys if " " in key])
         for index, ((position, start, end), origin) in enumerate(sorted(person.offices.items())):
@@ -207,10 +206,12 @@ def write_organizations(base: sqlite3.Connection, folder: Path) -> None:
         if not known:
             continue
         base.execute(
-            "INSERT INTO organization VALUES (?, ?, ?, ?, ?, NULL)", (number, qid, next(iter(known)), country or None, kind)
+            "INSERT INTO organization VALUES (?, ?, ?, ?, ?, NULL)",
+            (number, qid, next(iter(known)), country or None, kind),
         )
         base.executemany(
-            "INSERT INTO organization_alias VALUES (?, ?)", [(key, number) for key in sorted({fold(name) for name in known})]
+            "INSERT INTO organization_alias VALUES (?, ?)",
+            [(key, number) for key in sorted({fold(name) for name in known})],
         )
 
 
@@ -227,7 +228,8 @@ def main(arguments: list[str]) -> int:
     write_organizations(base, Path(arguments[0]))
     base.commit()
     base.execute("VACUUM")
-    counts = {name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("person", "alias", "office", "leader", "organization")}  # noqa: S608  # fmt: skip
+    tables = ("person", "alias", "office", "leader", "organization")
+    counts = {name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in tables}  # noqa: S608
     base.close()
     sys.stdout.write(f"{target}: {target.stat().st_size:,} bytes, {counts}\n")
     return 0

@@ -20,23 +20,31 @@ from depesche.language.lemmas import LONGEST_ENDING
 from training.treebanks import CORPORA, Words, conllu, joined, tagged
 
 MODELS = Path(__file__).resolve().parents[1] / "src" / "depesche" / "language"
-OPEN = ("NOUN", "ADJ", "ADV", "PROPN", "VERB")
+OPEN = ("NOUN", "ADJ", "ADV")  # names keep their form, verbs go by the lexicon
 GUESSED = ("NOUN", "ADJ")
 ROUNDS = 10
 SNAPSHOT = 400  # choices between two snapshots that the average is made of
 # Adjectives whose stem looks like one with an ending, or changes; the corpora have too few of their forms.
 ADJECTIVE_STEMS = (
-    "sicher bitter sauber tapfer lecker heiter munter locker schwer leer teuer:teur dunkel:dunkl flexibel:flexibl "
-    "sensibel:sensibl akzeptabel:akzeptabl stabil leise:leis müde:müd offen eigen trocken selten hoch:hoh besser>gut "
-    "best>gut höher>hoch höchst>hoch näher>nah nächst>nah größer>groß größt>groß älter>alt ältest>alt jünger>jung "
-    "jüngst>jung stärker>stark stärkst>stark schwächer>schwach länger>lang längst>lang kürzer>kurz kürzest>kurz "
-    "wärmer>warm kälter>kalt härter>hart ärmer>arm schärfer>scharf früher>früh frühest>früh später>spät spätest>spät "
-    "weiter>weit schlimmst>schlimm wichtigst>wichtig meist>meist liberal national international militärisch"
-).split()
-UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
-SINGULAR = frozenset("ein eine einer einem eines kein jede jeder jedes jedem das des zur vom zum im beim dieses am".split())
+    "sicher", "bitter", "sauber", "tapfer", "lecker", "heiter", "munter", "locker", "schwer", "leer", "teuer:teur",
+    "dunkel:dunkl", "flexibel:flexibl", "sensibel:sensibl", "akzeptabel:akzeptabl", "stabil", "leise:leis",
+    "müde:müd", "offen", "eigen", "trocken", "selten", "hoch:hoh", "besser>gut", "best>gut", "höher>hoch",
+    "höchst>hoch", "näher>nah", "nächst>nah", "größer>groß", "größt>groß", "älter>alt", "ältest>alt", "jünger>jung",
+    "jüngst>jung", "stärker>stark", "stärkst>stark", "schwächer>schwach", "länger>lang", "längst>lang", "kürzer>kurz",
+    "kürzest>kurz", "wärmer>warm", "kälter>kalt", "härter>hart", "ärmer>arm", "schärfer>scharf", "früher>früh",
+    "frühest>früh", "später>spät", "spätest>spät", "weiter>weit", "schlimmst>schlimm", "wichtigst>wichtig",
+    "meist>meist", "liberal", "national", "international", "militärisch",
+)  # fmt: skip
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-PLURAL = frozenset("zwei drei vier fünf sechs sieben acht neun zehn viele vielen mehrere mehreren alle allen beide beiden einige einigen wenige wenigen zahlreiche".split())  # fmt: skip
+UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
+SINGULAR = frozenset({
+    "ein", "eine", "einer", "einem", "eines", "kein", "jede", "jeder", "jedes", "jedem", "das", "des", "zur", "vom",
+    "zum", "im", "beim", "dieses", "am",
+})  # fmt: skip
+PLURAL = frozenset({
+    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "viele", "vielen", "mehrere", "mehreren",
+    "alle", "allen", "beide", "beiden", "einige", "einigen", "wenige", "wenigen", "zahlreiche",
+})  # fmt: skip
 
 Pair = tuple[str, str]
 Gold = dict[str, dict[Pair, float]]
@@ -52,18 +60,18 @@ def main() -> None:
     weights = german(given.corpora) if given.language == "de" else english(given.corpora)
     table = {pos: endings(pairs) for pos, pairs in weights.items()}
     output = given.output or MODELS / given.language / "lemmas.tsv"
-    output.write_text(HEAD[given.language] + "".join(_lines(table)), encoding="utf-8")
+    output.write_text(HEAD.format(SOURCES[given.language]) + "".join(_lines(table)), encoding="utf-8")
     print({pos: len(found) for pos, found in table.items()}, output.stat().st_size)
 
 
-HEAD = {
-    "de": "# Endings to lemmas, made by training/train_lemmas.py from UD German GSD (CC BY-SA 4.0) and PUD (CC BY-SA 3.0).\n"
-    "# The longest ending that fits says how many characters to cut and what to add; ^ marks a whole word.\n"
-    "pos\tending\tcut\tadd\n",
-    "en": "# Endings to lemmas, made by training/train_lemmas.py from UD English EWT (CC BY-SA 4.0).\n"
-    "# The longest ending that fits says how many characters to cut and what to add; ^ marks a whole word.\n"
-    "pos\tending\tcut\tadd\n",
+SOURCES = {
+    "de": "UD German GSD (CC BY-SA 4.0) and PUD (CC BY-SA 3.0)",
+    "en": "UD English EWT (CC BY-SA 4.0)",
 }
+HEAD = """# Endings to lemmas, made by training/train_lemmas.py from {}.
+# The longest ending that fits says how many characters to cut and what to add; ^ marks a whole word.
+pos\tending\tcut\tadd
+"""
 
 
 def _lines(table: Mapping[str, Mapping[str, tuple[int, str]]]) -> Iterator[str]:
@@ -79,7 +87,8 @@ def english(corpora: Path) -> Gold:
 
 def german(corpora: Path) -> Gold:
     """Lemmas of GSD dev and PUD, and guessed ones for the nouns and adjectives of GSD train."""
-    annotated = [joined(words) for part in ("gsd-dev", "pud") for _, words in conllu(corpora / f"ud-de/{part}.conllu", "de")]
+    parts = [corpora / f"ud-de/{part}.conllu" for part in ("gsd-dev", "pud")]
+    annotated = [joined(words) for part in parts for _, words in conllu(part, "de")]
     gold = _gold(annotated)
     for form, lemma in _declined(ADJECTIVE_STEMS):
         gold["ADJ"][form, lemma] += 3
@@ -122,8 +131,13 @@ def _gold(sentences: Iterable[Words]) -> Gold:
     for words in sentences:
         for word in words:
             if word.pos in found and word.lemma and word.lemma != "_":
-                found[word.pos][word.form.lower(), word.lemma.lower()] += 1
+                found[word.pos][word.form.lower(), _new_spelling(word.form, word.lemma).lower()] += 1
     return found
+
+
+def _new_spelling(form: str, lemma: str) -> str:
+    """The lemma as the form is spelt: older lemmas have Kompromiß for Kompromiss."""
+    return lemma.replace("ß", "ss") if "ss" in form and "ß" not in form else lemma
 
 
 class Seen:

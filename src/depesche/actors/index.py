@@ -55,7 +55,7 @@ def actor_at(document: Document, begin: int, end: int) -> Actor | None:
     noun phrases (``der Chef des Sicherheitsrats``), and for ``die US-Regierung`` the government, not the country.
     """
     found = index_of(document).overlapping(begin, end)
-    inside = [entry for entry in found if entry[0] >= begin and entry[2].end <= end]
+    inside = [entry for entry in found if entry[0] >= begin]
     best: Entry | None = None
     for entry in inside or found:
         if best is None or _rank(entry) < _rank(best):

@@ -78,7 +78,7 @@ _PERSON = "SELECT p.id, p.qid, p.name, p.country, p.party, p.born, p.rank FROM"
 @lru_cache(maxsize=4096)
 def persons(name: str) -> tuple[Person, ...]:
     """Everybody who bears this full name."""
-    query = f"{_PERSON} alias a JOIN person p ON p.id = a.person WHERE a.key = ? ORDER BY p.id LIMIT 40"  # noqa: S608
+    query = f"{_PERSON} alias a JOIN person p ON p.id = a.person WHERE a.key = ? ORDER BY p.id LIMIT 40"
     return tuple(_person(row) for row in _base().execute(query, (fold(name),)))
 
 
@@ -95,7 +95,7 @@ def leaders(surname: str, country: str, day: str) -> tuple[Person, ...]:
     office before counts.
     """
     query = (
-        f"{_PERSON} leader l JOIN person p ON p.id = l.person "  # noqa: S608
+        f"{_PERSON} leader l JOIN person p ON p.id = l.person "
         "WHERE l.country = ? AND l.key = ? AND (? = '' OR (l.start <= ? AND (l.end = '' OR l.end >= ? OR ? > ?))) "
         "GROUP BY p.id ORDER BY p.id"
     )
@@ -108,10 +108,17 @@ def leaders(surname: str, country: str, day: str) -> tuple[Person, ...]:
 def leaders_anywhere(surname: str, day: str) -> tuple[Person, ...]:
     """Heads of state or government of any country with this surname who were in office on the day for certain."""
     query = (
-        f"{_PERSON} leader l JOIN person p ON p.id = l.person "  # noqa: S608
+        f"{_PERSON} leader l JOIN person p ON p.id = l.person "
         "WHERE l.key = ? AND l.start != '' AND l.start <= ? AND (l.end >= ? OR l.end = '') GROUP BY p.id ORDER BY p.id"
     )
     return tuple(_person(row) for row in _base().execute(query, (fold(surname), day, day[:4])))
+
+
+@lru_cache(maxsize=4096)
+def leader_countries(surname: str) -> frozenset[str]:
+    """The countries that had a head of state or government with this surname at any time."""
+    rows = _base().execute("SELECT DISTINCT country FROM leader WHERE key = ?", (fold(surname),))
+    return frozenset(country for (country,) in rows)
 
 
 @lru_cache(maxsize=4096)
@@ -125,8 +132,8 @@ def offices(number: int) -> tuple[Office, ...]:
 def organizations(name: str) -> tuple[Organization, ...]:
     """Every organisation with this name."""
     query = (
-        "SELECT o.qid, o.name, o.country, o.kind FROM organization_alias a JOIN organization o ON o.id = a.organization "
-        "WHERE a.key = ? ORDER BY o.id LIMIT 10"
+        "SELECT o.qid, o.name, o.country, o.kind FROM organization_alias a "
+        "JOIN organization o ON o.id = a.organization WHERE a.key = ? ORDER BY o.id LIMIT 10"
     )
     rows = _base().execute(query, (fold(name),))
     return tuple(Organization(wikidata, label, country or "", kind or "") for wikidata, label, country, kind in rows)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from depesche.language import tables
 from depesche.language.tables import values
 
 # Endings a form may carry beyond the form in the table, longest first; what remains must be in the table.
-ENDINGS = {"de": ("innen", "ern", "es", "en", "er", "em", "ns", "s", "n", "e", "’", "'"), "en": ("es", "s")}
+ENDINGS = {"de": ("innen", "ses", "ern", "es", "en", "er", "em", "ns", "s", "n", "e", "’", "'"), "en": ("es", "s")}
 ISCH = ("isch", "ische", "ischer", "isches", "ischen", "ischem")
 ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 SHORTEST_STEM = 3
+SHORTEST_LAST = 4  # letters of a role that is the last part of a compound
+LONGEST_FRONT = 40  # letters; longer words are no compounds with a role
 SHORTEST_FRONT = 3  # letters before the role in a German compound: Parteichef, not Ochef
 
 
@@ -68,10 +70,16 @@ class Lexicon:
         self.roles: dict[str, Role] = {}
         self.role_root = _Node()
         self.directions = tuple(
-            d for row in tables.rows(language, "actor_words") if row["kind"] == "direction" for d in values(row["words"])
+            d
+            for row in tables.rows(language, "actor_words")
+            if row["kind"] == "direction"
+            for d in values(row["words"])
         )
         self.whole = frozenset(
-            w.lower() for row in tables.rows(language, "actor_words") if row["kind"] == "whole" for w in values(row["words"])
+            w.lower()
+            for row in tables.rows(language, "actor_words")
+            if row["kind"] == "whole"
+            for w in values(row["words"])
         )
         """Roles that are no last part of compounds: Zeuge is not in Flugzeuge."""
         self.fronts: dict[str, Entry] = {}
@@ -135,7 +143,9 @@ class Lexicon:
                 if not form:
                     continue
                 is_feminine = form == feminine and (feminine != row["lemma"] or not feminine.endswith("e"))
-                made = Role(role.lemma, role.sector, role.kind, form not in {row["lemma"], feminine}, feminine=is_feminine)
+                made = Role(
+                    role.lemma, role.sector, role.kind, form not in {row["lemma"], feminine}, feminine=is_feminine
+                )
                 self._add_role(form, made)
 
     def _add_role(self, form: str, role: Role) -> None:
@@ -155,13 +165,13 @@ class Lexicon:
                 yield word[: -len(ending)]
 
     def _first_stems(self, word: str) -> Iterator[str]:
-        """As :meth:`stems`; the first word of a sentence may be an adjective with a capital, and German countries and
-        their adjectives take directions: Südlibanon, ostbosnisch."""
+        """As :meth:`stems`; the first word of a sentence may be an adjective with a capital."""
         yield from self.stems(word)
-        if self.language != "de":
-            return
-        if word[:1].isupper():
+        if self.language == "de" and word[:1].isupper():
             yield from self.stems(word[:1].lower() + word[1:])
+
+    def _directed(self, word: str) -> Iterator[str]:
+        """German countries and their adjectives take directions: Südlibanon, ostbosnisch."""
         lower = word.lower()
         for direction in self.directions:
             if lower.startswith(direction) and len(word) > len(direction) + SHORTEST_STEM:
@@ -171,26 +181,23 @@ class Lexicon:
     def match(self, words: Sequence[str], begin: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest name that starts at the word: how many words, and what it can stand for."""
         best: tuple[int, tuple[Entry, ...]] = (0, ())
-        node: _Node | None = self.root
+        nodes = [self.root]
         at = begin
-        while node is not None and at < len(words):
+        while nodes and at < len(words):
             word = words[at]
-            if at == begin and not (word[:1].isupper() or word in node.steps or word[-4:-1].isalpha()):
-                break
-            following = None
-            for key in self._first_stems(word) if at == begin else self.stems(word):
-                step = node.steps.get(key)
-                if step is None:
-                    continue
-                at_end = self._fitting(step.entries, word, key)
-                if at_end:
-                    best = (at + 1 - begin, at_end)
-                if step.steps or at_end:
-                    following = step
-                    break
-            node = following
+            steps = _steps(nodes, self._first_stems(word) if at == begin else self.stems(word))
+            entries = self._ends(steps, word)
+            if at == begin and not entries and self.directions:
+                steps += _steps(nodes, self._directed(word))
+                entries = self._ends(steps, word)
+            if entries:
+                best = (at + 1 - begin, entries)
+            nodes = [step for _, step in steps if step.steps]
             at += 1
         return best
+
+    def _ends(self, steps: list[tuple[str, _Node]], word: str) -> tuple[Entry, ...]:
+        return tuple(e for key, step in steps for e in self._fitting(step.entries, word, key))
 
     def _fitting(self, entries: tuple[Entry, ...], word: str, key: str) -> tuple[Entry, ...]:
         """The entries that can carry the ending the word has beyond the key."""
@@ -198,19 +205,16 @@ class Lexicon:
         ending = word[at + len(key) :]
         if at:
             entries = tuple(e for e in entries if e.kind in {"country", "adjective"})
-        if not ending:
-            return entries
-        fits = []
-        for entry in entries:
-            if entry.kind == "adjective":
-                fits += [entry] if ending in ADJECTIVE_ENDINGS and self.language == "de" else []
-            elif entry.kind == "inhabitant":
-                fits += [entry]
-            elif ending in {"s", "'", "’"} and self.language == "de":
-                fits += [entry]
-            elif entry.kind == "organization" and ending in {"es", "n"} and self.language == "de" and len(key) > 4:
-                fits += [entry]
-        return tuple(fits)
+        return tuple(e for e in entries if self._takes(e, ending, key)) if ending else entries
+
+    def _takes(self, entry: Entry, ending: str, key: str) -> bool:
+        if entry.kind == "inhabitant":
+            return True
+        if self.language != "de":
+            return False
+        if entry.kind == "adjective":
+            return ending in ADJECTIVE_ENDINGS
+        return ending in {"s", "'", "’"} or (entry.kind == "organization" and ending in {"es", "n"} and len(key) > 4)
 
     def role_at(self, words: Sequence[str], begin: int) -> Role | None:
         """The role that starts at the word, several words long in English (``prime minister``)."""
@@ -268,6 +272,11 @@ class Lexicon:
         return hits
 
 
+def _steps(nodes: Sequence[_Node], keys: Iterator[str]) -> list[tuple[str, _Node]]:
+    """Where the keys lead to from the nodes."""
+    return [(key, step) for key in dict.fromkeys(keys) for n in nodes if (step := n.steps.get(key)) is not None]
+
+
 @cache
 def _role_phrases(language: str) -> dict[str, Role]:
     found: dict[str, Role] = {}
@@ -280,24 +289,32 @@ def _role_phrases(language: str) -> dict[str, Role]:
 
 @lru_cache(maxsize=50_000)
 def _role(known: Lexicon, word: str) -> Role | None:
-    if known.language == "de" and not word[:1].isupper():
+    is_german = known.language == "de"
+    if is_german and not word[:1].isupper():
+        return _hyphenated_role(known, word) if word[:1].isdecimal() and "-" in word else None
+    found = _plain_role(known, word.lower())
+    if found is None and "-" in word:
+        return _hyphenated_role(known, word)
+    return _compound_role(known, word) if found is None and is_german else found
+
+
+def _hyphenated_role(known: Lexicon, word: str) -> Role | None:
+    front, _, last = word.rpartition("-")
+    if not last or (known.language == "de" and not last[:1].isupper()):
         return None
+    inner = _role(known, last)
+    return replace(inner, front=front) if inner else None
+
+
+def _compound_role(known: Lexicon, word: str) -> Role | None:
+    """The longest role at the end of a German compound: Regierungssprecherin."""
     lower = word.lower()
-    found = _plain_role(known, lower)
-    if found is not None:
-        return found
-    if "-" in word:
-        front, _, last = word.rpartition("-")
-        if not last or (known.language == "de" and not last[:1].isupper()):
-            return None
-        inner = _role(known, last[:1].upper() + last[1:] if known.language == "de" else last)
-        return Role(inner.lemma, inner.sector, inner.kind, inner.plural, front, feminine=inner.feminine) if inner else None
-    if known.language != "de":
-        return None
-    for at in range(SHORTEST_FRONT, len(lower) - 3):
+    for at in range(SHORTEST_FRONT, min(len(lower) - 3, LONGEST_FRONT)):
         inner = _plain_role(known, lower[at:])
-        if inner is not None and len(inner.lemma) > 3 and inner.kind != "title" and inner.lemma.lower() not in known.whole:
-            return Role(inner.lemma, inner.sector, inner.kind, inner.plural, word[:at], feminine=inner.feminine)
+        if inner is None or len(inner.lemma) < SHORTEST_LAST or inner.kind == "title":
+            continue
+        if inner.lemma.lower() not in known.whole:
+            return replace(inner, front=word[:at])
     return None
 
 

@@ -35,13 +35,32 @@ def link(scene: Scene) -> None:
             _link_colleague(scene, figure, political)
 
 
+def place_at_home(scene: Scene) -> None:
+    """A head of state or minister whose country the report leaves out belongs to the one country it speaks of.
+
+    Only when it speaks of a single country, and nobody else holds the same kind of office there.
+    """
+    spoken = {f.country for f in scene.figures if f.kind == "country"}
+    if len(spoken) != 1:
+        return
+    country = next(iter(spoken))
+    held = {d.role.kind for f in scene.figures if f.country == country for d in f.mentions if d.role is not None}
+    for figure in scene.figures:
+        kinds = {d.role.kind for d in figure.mentions if d.role is not None}
+        if figure.kind != "person" or figure.country or not kinds & {"head", "minister"} or kinds & held:
+            continue
+        elsewhere = knowledge.leader_countries(fold(figure.name).split()[-1])
+        if figure.roles and (not elsewhere or country in elsewhere):
+            figure.country = country
+
+
 def _link_colleague(scene: Scene, figure: Figure, political: set[str]) -> None:
     """A former or present office holder without a role, in a report about the politics of the same country."""
     if " " not in figure.name:
         return
     fitting = [p for p in knowledge.persons(figure.name) if _fits(scene, figure, p)]
     if len(fitting) == 1 and fitting[0].rank >= OFFICE and fitting[0].country in political:
-        _take(figure, fitting[0])
+        _take(scene, figure, fitting[0])
 
 
 def _link_person(scene: Scene, figure: Figure, countries: set[str]) -> None:
@@ -49,9 +68,9 @@ def _link_person(scene: Scene, figure: Figure, countries: set[str]) -> None:
     full = [name for name in names if " " in name]
     for name in full:
         fitting = [p for p in knowledge.persons(name) if _fits(scene, figure, p)]
-        chosen = _supported(figure, fitting, countries)
+        chosen = _supported(scene, figure, fitting, countries)
         if chosen is not None:
-            _take(figure, chosen)
+            _take(scene, figure, chosen)
             return
         if fitting:
             return
@@ -65,34 +84,54 @@ def _fits(scene: Scene, figure: Figure, person: Person) -> bool:
     year = int(scene.document.published[:4]) if scene.document.published else 0
     if year and person.born and not YOUNGEST <= year - person.born <= OLDEST:
         return False
-    return not figure.heads or figure.sector in POLITICAL or not figure.sector
+    if person.rank < HEAD and any(_leads_the_state(scene, d) for d in figure.mentions):
+        return False
+    return not figure.heads or figure.sector in POLITICAL or not figure.sector or _same_party(figure, person)
 
 
-def _supported(figure: Figure, fitting: list[Person], countries: set[str]) -> Person | None:
+def _leads_the_state(scene: Scene, draft: Draft) -> bool:
+    """Whether the role is the head of a state that is named with it: US-Präsident, but not Präsident of a club."""
+    return draft.role is not None and bool(draft.country) and scene.words.are("national", draft.role.lemma)
+
+
+def _same_party(figure: Figure, person: Person) -> bool:
+    return bool(figure.party) and fold(figure.party) in {fold(person.party), *fold(person.party).split()}
+
+
+def _supported(scene: Scene, figure: Figure, fitting: list[Person], countries: set[str]) -> Person | None:
     """The one person of this name whom the report supports."""
     heads = [p for p in fitting if p.rank == HEAD]
     if len(heads) == 1:
         return heads[0]
-    strong = [p for p in fitting if _is_supported(figure, p, countries)]
+    strong = [p for p in fitting if _is_supported(scene, figure, p, countries, len(fitting) == 1)]
     return strong[0] if len(strong) == 1 and not heads else None
 
 
-def _is_supported(figure: Figure, person: Person, countries: set[str]) -> bool:
-    if figure.party and person.party and fold(figure.party) in fold(person.party).split():
+def _is_supported(scene: Scene, figure: Figure, person: Person, countries: set[str], is_only: bool) -> bool:
+    if _same_party(figure, person):
         return True
-    political = figure.sector in POLITICAL
     if figure.party and person.party:
         return False
+    political = figure.sector in POLITICAL
     if political and figure.country and figure.country == person.country:
         return True
-    return person.rank >= OFFICE and political and person.country in countries
+    at_home = scene.words.are("home", person.country) and not figure.country and is_only
+    known_office = person.rank >= OFFICE and (person.country in countries or (figure.sector == "IGO" and is_only))
+    return political and (known_office or at_home)
 
 
-def _take(figure: Figure, person: Person) -> None:
+def _take(scene: Scene, figure: Figure, person: Person) -> None:
     figure.wikidata = person.wikidata
     figure.country = figure.country or person.country
-    if person.rank == HEAD:
-        figure.sector = figure.sector or "GOV"
+    if not figure.sector and _in_office(person, (scene.document.published or "")[:10]):
+        figure.sector = "GOV"
+
+
+def _in_office(person: Person, day: str) -> bool:
+    """Whether the person held an office on the day for certain, or holds one as far as the base knows."""
+    if person.rank < OFFICE or not day:
+        return False
+    return any(o.start and o.start <= day and (o.end >= day or not o.end) for o in knowledge.offices(person.number))
 
 
 def _link_leader(scene: Scene, figure: Figure, names: list[str]) -> None:
@@ -110,7 +149,7 @@ def _link_leader(scene: Scene, figure: Figure, names: list[str]) -> None:
     if len(words) > 1:
         found = tuple(p for p in found if _similar(words[0], fold(p.name).split()[0]))
     if len(found) == 1:
-        _take(figure, found[0])
+        _take(scene, figure, found[0])
 
 
 def _is_head(draft: Draft) -> bool:
@@ -124,7 +163,16 @@ def _similar(a: str, b: str) -> bool:
 
 def _skeleton(name: str) -> str:
     """The consonants of a name as German and English transcriptions share them."""
-    for old, new in (("sch", "s"), ("sh", "s"), ("w", "v"), ("ks", "x"), ("ck", "k"), ("c", "k"), ("ph", "f"), ("tz", "z")):
+    for old, new in (
+        ("sch", "s"),
+        ("sh", "s"),
+        ("w", "v"),
+        ("ks", "x"),
+        ("ck", "k"),
+        ("c", "k"),
+        ("ph", "f"),
+        ("tz", "z"),
+    ):
         name = name.replace(old, new)
     plain = "".join(c for c in name if c not in "aeiouyjh")
     return name[:1] + plain if name[:1] in "aeiou" else plain

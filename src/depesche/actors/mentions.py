@@ -7,8 +7,10 @@ from depesche.actors import names as model
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Entry
 from depesche.actors.names import Name
+from depesche.document import Token
 
-OFFICES = frozenset({"head", "minister", "official"})
+OFFICES = frozenset({"head", "minister", "official", "title"})
+FIRST = 5  # politicians who bear a first name before the program takes it for one on its own
 
 
 def find(scene: Scene) -> None:
@@ -20,32 +22,82 @@ def find(scene: Scene) -> None:
         found = model.names(sentence.tokens, scene.language)
         taken: list[bool] = [False] * len(words)
         drafts = _listed(scene, index, found, taken)
-        drafts += [_from_model(scene, index, name) for name in found if not any(taken[name.begin : name.end])]
-        drafts += _officials(scene, index, drafts)
+        free = [name for name in found if not any(taken[name.begin : name.end])]
+        drafts += [_from_model(scene, index, part) for name in free for part in _parts(scene, words, name)]
+        drafts += _missed(scene, index, drafts)
         drafts += _fronts(scene, index, drafts)
         scene.drafts[index] = drafts
     scene.sort()
 
 
-def _officials(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
-    """Proper nouns that nothing else explains right behind the office of one person: Präsident Bush."""
+def _missed(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
+    """Persons that the model missed: proper nouns behind the office of one person (Präsident Bush), a first name with
+    a proper noun behind it."""
     tokens = scene.document.sentences[index].tokens
     taken = {at for draft in drafts for at in range(draft.first, draft.last)}
     found: list[Draft] = []
-    for at in range(1, len(tokens)):
-        if at in taken or tokens[at].pos != "PROPN" or not tokens[at].text[0].isupper() or len(tokens[at].text) < 3:
-            continue
-        role = scene.lexicon.role(tokens[at - 1].text) if tokens[at - 1].text[0].isupper() else None
-        if role is None or role.kind not in OFFICES or scene.lexicon.role(tokens[at].text) is not None:
+    for at in range(len(tokens)):
+        if not _is_free_proper_noun(tokens, at, taken):
             continue
         end = at + 1
-        while end < len(tokens) and end not in taken and tokens[end].pos == "PROPN" and end < at + 3:
+        while end < min(len(tokens), at + 3) and _is_free_proper_noun(tokens, end, taken):
             end += 1
+        if not (_behind_office(scene, index, at) or (end - at > 1 and knowledge.first_name(tokens[at].text) > FIRST)):
+            continue
         draft = scene.draft(index, at, end, "name", "person", "")
-        draft.name, draft.source = scene.text(draft), "office"
+        draft.name, draft.source = scene.text(draft), "proper nouns"
         taken.update(range(at, end))
         found.append(draft)
     return found
+
+
+def _is_free_proper_noun(tokens: list[Token], at: int, taken: set[int]) -> bool:
+    token = tokens[at]
+    return at not in taken and token.pos == "PROPN" and token.text[0].isupper() and len(token.text) > 2
+
+
+def _behind_office(scene: Scene, index: int, at: int) -> bool:
+    words = scene.texts[index]
+    role = scene.lexicon.role(words[at - 1]) if at and words[at - 1][0].isupper() else None
+    if role is not None and role.kind == "title":
+        return True
+    return role is not None and role.kind in OFFICES and scene.lexicon.role(words[at]) is None
+
+
+def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
+    """The names in what the model takes for one: two with a bracket between them (Bundesamt für Verfassungsschutz
+    (BfV), two with a role between them (Brians Sohn Murchad), one behind its role (Bayern-Vorstand Rummenigge)."""
+    inside = words[name.begin : name.end]
+    cuts = [at for at, word in enumerate(inside) if word == "(" and ")" not in inside]
+    kind = name.kind
+    if scene.language == "de" and len(inside) > 1 and not cuts:
+        cuts = [at for at, word in enumerate(inside) if _is_personal(scene, word, at)]
+        kind = "person" if cuts else kind
+    if scene.language == "en" and (size := _office_size(scene, inside, kind)):
+        return [Name(name.begin + size, name.end, "person")]
+    parts, begin = [], name.begin
+    for cut in [*cuts, len(inside)]:
+        if begin < name.begin + cut:
+            parts.append(Name(begin, name.begin + cut, kind))
+        begin = name.begin + cut + 1
+    return parts
+
+
+def _office_size(scene: Scene, words: list[str], kind: str) -> int:
+    """How many words at the beginning of an English name are an office: Defence Secretary Tom King."""
+    role = scene.lexicon.role_at(words, 0)
+    if role is None or role.kind not in OFFICES:
+        return 0
+    rest = len(words) - role.size
+    return role.size if rest > 1 or (rest == 1 and kind == "person") else 0
+
+
+def _is_personal(scene: Scene, word: str, at: int) -> bool:
+    """Whether a word inside a name is a role of a person and no name: Sohn, Kaisers, SPD-Chef."""
+    role = scene.lexicon.role(word)
+    if role is None or role.kind in {"collective", "people", "title"} or (at and "-" in word):
+        return False
+    return "-" in word or (knowledge.last_name(word) == 0 and knowledge.first_name(word) == 0)
 
 
 def _from_model(scene: Scene, index: int, name: Name) -> Draft:
@@ -113,7 +165,6 @@ def _decide(
 ) -> Draft | None:
     """The mention that a listed name makes here, ``None`` when the model sees a longer or another name."""
     first, last = span
-    tokens = scene.document.sentences[index].tokens
     name = owner.get(first) or owner.get(last - 1)
     if name is not None and (name.begin, name.end) != span and name.begin <= first and name.end >= last:
         kinds = {entry.kind for entry in entries}
@@ -155,30 +206,45 @@ def _choose(
 ) -> Entry | None:
     """Which of the things the words can stand for they stand for here."""
     first, last = span
-    tokens = scene.document.sentences[index].tokens
-    word = tokens[first].text
-    is_single = last - first == 1
     kinds = {entry.kind: entry for entry in reversed(entries)}
     if "adjective" in kinds and (len(kinds) == 1 or _before_noun(scene, index, last)):
-        if scene.language == "de" and word[:1].isupper() and first and "inhabitant" in kinds:
-            return kinds["adjective"] if _before_noun(scene, index, last) and tokens[first].pos == "ADJ" else kinds["inhabitant"]
-        return kinds["adjective"]
-    if "inhabitant" in kinds and "country" not in kinds:
-        longer = name is not None and name.kind == "person" and name.end - name.begin > last - first
-        return None if longer else kinds["inhabitant"]
+        token = scene.document.sentences[index].tokens[first]
+        is_noun = scene.language == "de" and first > 0 and token.text[0].isupper() and token.pos != "ADJ"
+        return kinds["inhabitant"] if is_noun and "inhabitant" in kinds else kinds["adjective"]
     if "country" in kinds:
         return kinds["country"]
+    if "inhabitant" in kinds:
+        longer = name is not None and name.kind == "person" and name.end - name.begin > last - first
+        return None if longer else kinds["inhabitant"]
     if "organization" in kinds:
-        entry = kinds["organization"]
-        sure = not is_single or not scene.words.are("unsure", word) or (word.isupper() and len(word) > 2)
-        as_name = name is not None and name.kind == "organization"
-        if as_name or (sure and _looks_like_name(scene, index, span)):
-            return entry
+        return kinds["organization"] if _is_body(scene, index, span, name) else None
+    return _place(scene, index, first, kinds, name)
+
+
+def _is_body(scene: Scene, index: int, span: tuple[int, int], name: Name | None) -> bool:
+    """Whether the listed name of an organisation is meant: short ones can be plain words."""
+    word = scene.texts[index][span[0]]
+    sure = span[1] - span[0] > 1 or not scene.words.are("unsure", word) or (word.isupper() and len(word) > 2)
+    if span[1] - span[0] == 1 and scene.lexicon.role(word) is not None and not _stands_alone(scene, index, span[0]):
+        return False
+    return (name is not None and name.kind == "organization") or (sure and _looks_like_name(scene, index, span))
+
+
+def _stands_alone(scene: Scene, index: int, at: int) -> bool:
+    """Whether no adjective and no genitive goes with the word: der Sicherheitsrat, not der russische Sicherheitsrat."""
+    tokens = scene.document.sentences[index].tokens
+    before = tokens[at - 1].pos if at else ""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return before != "ADJ" and not (scene.words.are("link", following) and scene.words.are("definite", following))
+
+
+def _place(scene: Scene, index: int, first: int, kinds: dict[str, Entry], name: Name | None) -> Entry | None:
+    entry = kinds.get("metonym") or kinds.get("city")
+    token = scene.document.sentences[index].tokens[first]
+    sure = token.pos == "PROPN" or (entry is not None and entry.kind == "metonym" and token.text[0].isupper())
+    if entry is None or (name is None and not sure):
         return None
-    place = kinds.get("metonym") or kinds.get("city")
-    if place is not None and (name is not None or tokens[first].pos == "PROPN"):
-        return place if name is None or name.kind == "place" or "metonym" in kinds else None
-    return None
+    return entry if name is None or name.kind == "place" or entry.kind == "metonym" else None
 
 
 def _looks_like_name(scene: Scene, index: int, span: tuple[int, int]) -> bool:
@@ -212,10 +278,11 @@ def _adjective(scene: Scene, index: int, span: tuple[int, int], entry: Entry) ->
 def _is_plural(scene: Scene, index: int, at: int) -> bool:
     words = scene.texts[index]
     before = words[at - 1].lower() if at else ""
+    if scene.language == "en":
+        many = words[at].endswith(("ese", "ish", "ch", "ss")) and not scene.words.are("singular", before)
+        return many or words[at].endswith(("s", "men")) or scene.words.are("plural", before)
     if scene.words.are("singular", before):
         return False
-    if scene.language == "en":
-        return words[at].endswith(("s", "ese", "men", "ish", "ch", "ss")) or scene.words.are("plural", before)
     return not words[at].endswith("in") and (not scene.words.are("definite", before) or before in {"die", "den", "der"})
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Container
 
 from depesche.actors import knowledge
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM"})
+SHORTEST_GENITIVE = 4
+SURE_LENGTH = 6  # shorter surnames are too often plain words: Lange, Kraft
 SLIP_LENGTH = 4  # a word this long may differ in one letter and still be the same
 MOST_FIGURES = 400  # persons compared with each other for slips; longer lists are no report
 
@@ -22,9 +25,11 @@ def gather(scene: Scene) -> None:
     for draft in drafts:
         _strip_titles(scene, draft)
     full: dict[str, Figure] = {}
+    keys = Counter(fold(d.name) for d in drafts)
     for draft in drafts:
-        key = fold(_nominative(scene, draft.name))
-        if " " in key:
+        _cut_to_known(scene, draft, keys)
+        key = fold(_nominative(scene, draft))
+        if " " in key and not scene.words.are("particle", key.split()[0]):
             _join_full(scene, full, key, draft)
     _join_variants(scene, list(full.values()))
     figures = [figure for figure in dict.fromkeys(full.values()) if figure.mentions]
@@ -57,6 +62,17 @@ def _misread(scene: Scene, figures: list[Figure]) -> list[Draft]:
     return found
 
 
+def _cut_to_known(scene: Scene, draft: Draft, keys: Counter[str]) -> None:
+    """In headlines the model may run over the end of a name that stands alone elsewhere: Hillary Clinton Speaks."""
+    words = fold(draft.name).split()
+    if len(words) != 3 or draft.last - draft.first != 3 or keys[" ".join(words)] > keys[" ".join(words[:2])]:
+        return
+    if keys[" ".join(words[:2])]:
+        draft.last -= 1
+        draft.end = scene.sentence(draft).tokens[draft.last - 1].end
+        draft.name = scene.text(draft)
+
+
 def _strip_titles(scene: Scene, draft: Draft) -> None:
     """Titles and roles are no part of a name: President Trump, Frau Merkel."""
     words = scene.texts[draft.sentence]
@@ -73,21 +89,20 @@ def _strip_titles(scene: Scene, draft: Draft) -> None:
     draft.name = scene.text(draft)
 
 
-def _nominative(scene: Scene, name: str) -> str:
-    """A German name without the ending of the genitive, when the rest is likelier to be the name."""
-    if scene.language != "de" or not name.endswith(("s", "’", "'")) or len(name) < 4:
-        return name.rstrip("'’")
-    name = name.rstrip("'’")
+def _nominative(scene: Scene, draft: Draft) -> str:
+    """A German name without the ending of the genitive: Merkels Besuch, but Wilders zieht ein."""
+    name = draft.name.rstrip("'’")
+    if scene.language != "de" or not name.endswith("s") or len(name) < SHORTEST_GENITIVE or name != draft.name:
+        return name
+    tokens = scene.sentence(draft).tokens
+    following = tokens[draft.last].pos if draft.last < len(tokens) else ""
+    if following not in {"NOUN", "ADJ", "NUM"} or name.endswith(("ss", "us", "is", "as", "os")):
+        return name
     last = name.rsplit(" ", 1)[-1]
-    stem = last[:-1]
-    if not last.endswith("s") or last.endswith(("ss", "us", "is", "as", "os", "es")):
-        rest = last[:-1] if last.endswith("s") else last
-        if knowledge.last_name(rest) <= knowledge.last_name(last) or not last.endswith("s"):
-            return name
-    return name if knowledge.last_name(last) > knowledge.last_name(stem) else name[:-1]
+    return name if knowledge.last_name(last) > knowledge.last_name(last[:-1]) else name[:-1]
 
 
-def _base(scene: Scene, name: str, known: frozenset[str] | set[str]) -> str:
+def _base(scene: Scene, name: str, known: Container[str]) -> str:
     """The folded name, without a genitive ending when the name without it is known."""
     key = fold(name)
     if key in known or scene.language != "de":
@@ -100,7 +115,7 @@ def _join_full(scene: Scene, full: dict[str, Figure], key: str, draft: Draft) ->
     if figure is None and key.endswith("s"):
         figure = full.get(key[:-1])
     if figure is None:
-        figure = Figure("person", _nominative(scene, draft.name))
+        figure = Figure("person", _nominative(scene, draft))
         full[key] = figure
         scene.figures.append(figure)
     _attach(draft, figure)
@@ -116,7 +131,9 @@ def _join_variants(scene: Scene, figures: list[Figure]) -> None:
     figures = figures[:MOST_FIGURES]
     for rare in figures:
         words = fold(rare.name).split()
-        fitting = [f for f in figures if f is not rare and f.mentions and _same_person(words, fold(f.name).split(), rare, f)]
+        fitting = [
+            f for f in figures if f is not rare and f.mentions and _same_person(words, fold(f.name).split(), rare, f)
+        ]
         if len(fitting) == 1 and rare.mentions:
             _merge(scene, rare, fitting[0])
 
@@ -164,40 +181,56 @@ def _merge(scene: Scene, rare: Figure, figure: Figure) -> None:
     scene.figures.remove(rare)
 
 
+class _Namesakes:
+    """Who a single name can mean, and who was meant last, while the text is read from beginning to end."""
+
+    def __init__(self, figures: list[Figure]) -> None:
+        self.surnames: dict[str, list[Figure]] = defaultdict(list)
+        self.firsts: dict[str, list[Figure]] = defaultdict(list)
+        self.keys: dict[Figure, list[str]] = {}
+        self.recent: dict[str, Figure] = {}
+        for figure in figures:
+            surnames, first = sorted(_surnames(figure)), fold(figure.name).split()[0]
+            self.keys[figure] = [*surnames, first]
+            self.firsts[first].append(figure)
+            for word in surnames:
+                self.surnames[word].append(figure)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.surnames or key in self.firsts
+
+    def note(self, figure: Figure) -> None:
+        """The figure was mentioned here."""
+        for key in self.keys.get(figure, ()):
+            self.recent[key] = figure
+
+    def of(self, key: str) -> Figure | None:
+        """The figure the name means here: surname before first name, of several the one mentioned last."""
+        candidates = self.surnames.get(key) or self.firsts.get(key, [])
+        found = candidates[0] if len(candidates) == 1 else self.recent.get(key)
+        if found is not None:
+            self.note(found)
+        return found
+
+
 def _join_short(scene: Scene, drafts: list[Draft], figures: list[Figure]) -> None:
     """Give single names to the full name they belong to, the nearest before them when there are several."""
-    by_word: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        words = fold(figure.name).split()
-        for word in dict.fromkeys(words):
-            by_word[word].append(figure)
+    known = _Namesakes(figures)
     alone: dict[str, Figure] = {}
-    for draft in drafts:
-        key = _base(scene, draft.name, by_word.keys() | alone.keys())
-        found = _best_of(by_word.get(key, []), key, draft)
+    full = [draft for figure in figures for draft in figure.mentions]
+    for draft in sorted([*full, *drafts], key=_begin):
+        if draft.figure is not None:
+            known.note(draft.figure)
+            continue
+        key = _base(scene, draft.name, known)
+        found = known.of(key.split()[-1]) or alone.get(key)
         if found is None:
-            stem = fold(_nominative(scene, draft.name))
-            found = alone.get(key) or alone.get(stem)
+            stem = fold(_nominative(scene, draft))
+            found = alone.get(stem)
             if found is None:
-                found = Figure("person", _nominative(scene, draft.name))
-                alone[stem] = found
+                found = alone[stem] = Figure("person", _nominative(scene, draft))
                 scene.figures.append(found)
         _attach(draft, found)
-
-
-def _best_of(figures: list[Figure], key: str, draft: Draft) -> Figure | None:
-    """The figure a single name means: surname before first name, the nearest mention before it."""
-    surnames = [f for f in figures if key in _surnames(f)]
-    candidates = surnames or [f for f in figures if fold(f.name).split()[0] == key]
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
-    before = [(max((m.begin for m in f.mentions if m.begin < draft.begin), default=-1), f) for f in candidates]
-    place, figure = max(before, key=_place)
-    return figure if place >= 0 else None
-
-
-def _place(pair: tuple[int, Figure]) -> int:
-    return pair[0]
 
 
 def _surnames(figure: Figure) -> set[str]:
@@ -213,24 +246,25 @@ def _surnames(figure: Figure) -> set[str]:
 
 def propagate(scene: Scene) -> None:
     """Find surnames of known persons where the name model missed them."""
-    surnames: dict[str, Figure | None] = {}
-    for figure in scene.figures:
-        if figure.kind != "person" or " " not in figure.name:
-            continue
-        for word in _surnames(figure):
-            surnames[word] = None if word in surnames else figure
-    if not surnames:
+    known = _Namesakes([f for f in scene.figures if f.kind == "person" and " " in f.name])
+    if not known.surnames:
         return
     for index, sentence in enumerate(scene.document.sentences):
-        taken = {at for d in scene.drafts[index] if d.form != "role" for at in range(d.first, d.last)}
+        taken = {at: d for d in scene.drafts[index] if d.form != "role" for at in range(d.first, d.last)}
         for at, token in enumerate(sentence.tokens):
-            if at in taken or not token.text[0].isupper() or len(token.text) < 3:
+            owner = taken.get(at)
+            if owner is not None:
+                if owner.figure is not None:
+                    known.note(owner.figure)
                 continue
-            known = surnames.get(_base(scene, token.text, surnames.keys()))
-            if known is not None and _is_name_here(scene, index, at):
+            if not token.text[0].isupper() or len(token.text) < 3:
+                continue
+            key = _base(scene, token.text, known.surnames)
+            figure = known.of(key) if key in known.surnames and _is_name_here(scene, index, at) else None
+            if figure is not None:
                 draft = scene.draft(index, at, at + 1, "name", "person", token.text)
                 draft.source = "surname"
-                _attach(draft, known)
+                _attach(draft, figure)
                 scene.drafts[index].append(draft)
     scene.sort()
 
@@ -238,7 +272,14 @@ def propagate(scene: Scene) -> None:
 def _is_name_here(scene: Scene, index: int, at: int) -> bool:
     """Whether a word that is somebody's surname is a name here and not a plain noun."""
     tokens = scene.document.sentences[index].tokens
-    before = tokens[at - 1].lower if at else ""
-    if scene.words.are("definite", before) or scene.words.are("indefinite", before):
-        return tokens[at].pos == "PROPN" and scene.lexicon.role(tokens[at].text) is None
-    return tokens[at].pos == "PROPN" or scene.lexicon.role(tokens[at].text) is None
+    token = tokens[at]
+    if scene.lexicon.role(token.text) is not None and not token.text.isupper():
+        return False
+    if token.pos in {"PROPN", "X"}:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else token
+    if scene.language == "en" and (at > 0 or token.text.isupper()):
+        return True
+    # Unknown names at the head of a sentence pass for nouns and adverbs: Beispielow schwieg.
+    shortest = SURE_LENGTH if scene.language == "de" else SURE_LENGTH - 1
+    return at == 0 and len(token.text) >= shortest and (following.pos in {"VERB", "AUX"} or following.text == ":")

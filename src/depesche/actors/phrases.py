@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
+from depesche.actors.apposition import bearer
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Role
+from depesche.actors.number import is_plural, subject_numbers
 from depesche.document import Token
 
 REACH_LEFT = 6  # tokens before a role that may be its adjectives
@@ -27,6 +30,8 @@ class Part:
     possessor: Draft | None = None
     definite: bool | None = None
     determiner: str = ""
+    number: str = ""
+    """sing or plur when the role is a subject and the verb shows it."""
     counted: bool = False
     """Whether a number stands before the noun."""
 
@@ -45,15 +50,19 @@ def _find_in(scene: Scene, index: int) -> None:
     at = 0
     roles: list[tuple[int, Role]] = []
     while at < len(words):
-        role = scene.lexicon.role_at(words, at) if words[at][:1].isalpha() else None
+        role = scene.lexicon.role_at(words, at) if words[at][:1].isalnum() else None
         if role is None or role.kind in {"title", "country"} or not _is_role_here(scene, index, at, role, names):
             at += 1
             continue
         roles.append((at, role))
         at += role.size
+    if scene.language == "en":
+        roles = _joined(roles)
     made: list[Draft] = []
+    numbers = subject_numbers(scene, index) if roles else {}
     for at, role in reversed(roles):
-        drafts = _phrase(scene, index, at, role, names, fronts.get(at))
+        part = Part(at, at + role.size, [], number=numbers.get(at + role.size - 1, ""))
+        drafts = _phrase(scene, index, part, role, names, fronts.get(at))
         if scene.words.are("bound", role.lemma) and _is_free(drafts[0]):
             continue
         for token in range(drafts[0].head, drafts[0].head + 1):
@@ -62,8 +71,23 @@ def _find_in(scene: Scene, index: int) -> None:
     scene.drafts[index] += made
 
 
+def _joined(roles: list[tuple[int, Role]]) -> list[tuple[int, Role]]:
+    """English nouns in a row are one role, the last of them: opposition groups."""
+    found: list[tuple[int, Role]] = []
+    for at, role in roles:
+        before_at, before = found[-1] if found else (-1, role)
+        if found and before_at + before.size == at and not before.plural:
+            sector = before.sector if role.sector in {"", "CVL"} or role.kind == "spokes" else role.sector
+            found[-1] = (before_at, replace(role, sector=sector, size=before.size + role.size))
+        else:
+            found.append((at, role))
+    return found
+
+
 def _is_free(draft: Draft) -> bool:
     """Whether nothing stands with a word that is a role only with its body or name: head of the agency."""
+    if draft.role is not None and draft.role.front:
+        return False
     return not (draft.country or draft.sector or draft.bearer or draft.possessor or draft.last > draft.head + 1)
 
 
@@ -74,31 +98,32 @@ def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int
     if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
         return False
     if scene.language == "de":
-        return token.pos in {"NOUN", "PROPN", "X"} and token.text[0].isupper()
+        is_noun = token.pos in {"NOUN", "PROPN", "X"} and token.text[0].isalnum() and not token.text[0].islower()
+        return is_noun and not scene.words.are("no_role", token.text)
     if role.size > 1 or token.text[0].isupper():
         return token.pos in {"NOUN", "PROPN", "X", "ADJ"}
     return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and role.kind == "minister")
 
 
 def _phrase(
-    scene: Scene, index: int, at: int, role: Role, names: dict[int, Draft], front: Draft | None
+    scene: Scene, index: int, part: Part, role: Role, names: dict[int, Draft], front: Draft | None
 ) -> list[Draft]:
     """The mention of a role, one for each country its coordinated adjectives name."""
-    head = at + role.size - 1
-    part = Part(at, head + 1, [])
+    at, head = part.begin, part.end - 1
     _look_left(scene, index, part, names)
     _front(scene, role, part, front)
-    _look_right(scene, index, role, part, names)
+    if not _take_genitive(scene, role, part, names.get(part.end)):
+        _look_right(scene, index, role, part, names)
     text = scene.texts[index]
     form = scene.draft(index, part.begin, part.end, "role", "person", " ".join(text[at : head + 1]))
     form.role, form.head, form.source = role, head, "role"
     form.definite, form.possessor = part.definite, part.possessor
-    form.sector = role.sector or part.sector
-    form.plural = _is_plural(scene, role, text[head], part)
+    form.sector = part.sector if part.sector == "IGO" else role.sector or part.sector
+    form.plural = is_plural(scene, role, text[head], part.determiner, part.number, part.counted)
     form.kind = _kind(role, form)
-    form.bearer = _bearer(scene, index, form, names)
+    form.bearer = bearer(scene, index, form, names)
     if form.bearer is not None:
-        form.plural, form.kind = False, "person"
+        form.plural, form.kind = False, form.bearer.kind
     countries = part.countries or [""]
     return [_with_country(form, country) for country in dict.fromkeys(countries)]
 
@@ -123,7 +148,11 @@ def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) ->
     while at >= lowest:
         token = tokens[at]
         draft = names.get(at)
-        if draft is not None and draft.source in {"adjective", "country", "metonym", "organization"} and _attributive(scene, draft, at, part):
+        if (
+            draft is not None
+            and draft.source in {"adjective", "country", "metonym", "organization"}
+            and _attributive(scene, draft, at, part)
+        ):
             part.countries[:0] = [draft.country] if draft.country else []
             part.sector = part.sector or draft.sector
             at = part.begin = draft.first
@@ -183,6 +212,14 @@ def _definiteness(scene: Scene, word: str, part: Part) -> None:
     part.determiner = part.determiner or word
 
 
+def _federation(scene: Scene) -> str:
+    """The federal state that a report means with its Bundes- words: the one it names most, Germany when in doubt."""
+    states = sorted(scene.words.kinds.get("federal", frozenset()))
+    counts = Counter(d.country for d in scene.all() if d.country in states)
+    home = next(iter(scene.words.kinds.get("home", frozenset())), "")
+    return max(states, key=counts.__getitem__, default=home) if counts and not counts[home] else home
+
+
 def _front(scene: Scene, role: Role, part: Part, front: Draft | None) -> None:
     """The country or body in the first part of the compound: US-Präsident, SPD-Politiker, Bundesminister."""
     if front is not None:
@@ -190,14 +227,17 @@ def _front(scene: Scene, role: Role, part: Part, front: Draft | None) -> None:
         if role.sector in ABOUT_SECTORS and not short:
             return
         part.countries += [front.country] if front.country and not part.countries else []
+        if front.sector == "IGO":
+            part.sector = "IGO"
         if role.kind == "spokes" or not role.sector:
-            part.sector = part.sector or front.sector or ("GOV" if front.kind == "country" and role.kind != "spokes" else "")
+            part.sector = (
+                part.sector or front.sector or ("GOV" if front.kind == "country" and role.kind != "spokes" else "")
+            )
         return
     if scene.language == "de" and not part.countries:
         lemma = role.lemma.lower() if not role.front else role.front.lower()
-        entry = scene.lexicon.fronts.get("bundes")
-        if entry is not None and lemma.startswith("bundes"):
-            part.countries.append(entry.country)
+        if lemma.startswith("bundes"):
+            part.countries.append(_federation(scene))
     if scene.language == "de" and role.front and not part.countries:
         _, entries = scene.lexicon.match([role.front], 0)
         body = next((e for e in entries if e.kind in {"inhabitant", "organization"}), None)
@@ -223,6 +263,8 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
         draft = names.get(at)
         token = tokens[at]
         if draft is not None and (draft.kind != "person" or draft.source == "role"):
+            if is_place and draft.source == "role":
+                return
             if draft.form != "adjective" or draft.source == "front":
                 _take_over(role, part, draft)
                 part.end = max(part.end, draft.last)
@@ -230,14 +272,32 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
             if not part.countries:
                 part.countries.append(draft.country)
             part.end = at + 1
-        elif draft is not None or not (scene.words.are("link", token.lower) or token.pos in {"ADJ", "NOUN", "DET", "PROPN"}):
-            return
-        elif is_place and token.pos == "NOUN":
+        elif draft is not None or not _leads_on(scene, token, is_place):
             return
         elif token.pos == "NOUN" and at + 1 < limit and not scene.words.are("link", tokens[at + 1].lower):
             part.end = at + 1 if part.countries else part.end
             return
         at += 1
+
+
+def _take_genitive(scene: Scene, role: Role, part: Part, draft: Draft | None) -> bool:
+    """A German name right behind the role may be its genitive: die Regierung Burundis."""
+    if draft is None or scene.language != "de" or draft.first != part.end or draft.form != "name":
+        return False
+    if draft.source not in {"country", "metonym", "city"} or not scene.text(draft).endswith("s"):
+        return False
+    if scene.text(draft) == draft.name:
+        return False
+    _take_over(role, part, draft)
+    part.end = draft.last
+    return True
+
+
+def _leads_on(scene: Scene, token: Token, is_place: bool) -> bool:
+    """Whether the body or country may still come behind the token."""
+    if is_place and token.pos == "NOUN":
+        return False
+    return scene.words.are("link", token.lower) or token.pos in {"ADJ", "NOUN", "DET", "PROPN"}
 
 
 def _stands_near(role: Role, part: Part) -> bool:
@@ -247,71 +307,7 @@ def _stands_near(role: Role, part: Part) -> bool:
 def _take_over(role: Role, part: Part, draft: Draft) -> None:
     if draft.country and not part.countries:
         part.countries.append(draft.country)
+    if draft.sector == "IGO":
+        part.sector = "IGO"
     if not role.sector or role.kind == "spokes":
         part.sector = part.sector or draft.sector or ("GOV" if draft.kind == "country" else "")
-
-
-def _is_plural(scene: Scene, role: Role, word: str, part: Part) -> bool:
-    if scene.words.are("singular", part.determiner) or role.kind == "collective":
-        return False
-    if scene.language == "en":
-        return role.plural
-    if part.counted:
-        return True
-    lower, lemma = word.lower(), role.lemma.lower()
-    changed = not lower.endswith((lemma, lemma + "s", lemma + "es"))
-    if role.kind == "people":
-        return True
-    if role.feminine:
-        return role.plural
-    if not changed:
-        is_plural = scene.words.are("plural", part.determiner) and part.determiner != "den"
-        return is_plural and _ends(scene, lemma, "same_plural")
-    if part.determiner in {"der", "den"} and _ends(scene, lemma, "weak"):
-        return part.determiner == "der" and lower.endswith("n") and role.kind != "head"
-    return part.determiner not in {"der"} or lower.endswith("n") or role.plural
-
-
-def _ends(scene: Scene, lemma: str, kind: str) -> bool:
-    return lemma.endswith(tuple(scene.words.kinds.get(kind, ())))
-
-
-def _bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
-    """The person's name that the role stands with: before it, behind it, behind a comma."""
-    if form.role is None or form.role.kind == "collective":
-        return None
-    tokens = scene.document.sentences[index].tokens
-    direct = _person(names.get(form.head + 1))
-    if direct is not None and direct.first == form.head + 1:
-        return direct
-    at = form.last
-    if at < len(tokens) and tokens[at].text == ",":
-        direct = _person(names.get(at + 1))
-        if direct is not None and not form.plural and _closes(scene, index, direct.last):
-            return direct
-    elif at > form.head + 1:
-        direct = _person(names.get(at))
-        if direct is not None and direct.first == at and not form.plural:
-            return direct
-    return _named_before(scene, index, form, names)
-
-
-def _named_before(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
-    tokens = scene.document.sentences[index].tokens
-    at = form.first - 1
-    if at >= 0 and (scene.words.are("definite", tokens[at].lower) or scene.words.are("indefinite", tokens[at].lower)):
-        at -= 1
-    if at < 1 or tokens[at].text not in {",", "("} or form.plural:
-        return None
-    before = _person(names.get(at - 1))
-    return before if before is not None and _closes(scene, index, form.last) else None
-
-
-def _closes(scene: Scene, index: int, at: int) -> bool:
-    """Whether an apposition can end before the token."""
-    tokens = scene.document.sentences[index].tokens
-    return at >= len(tokens) or tokens[at].pos in {"PUNCT", "VERB", "AUX"} or tokens[at].text in {",", "(", ")", "."}
-
-
-def _person(draft: Draft | None) -> Draft | None:
-    return draft if draft is not None and draft.form == "name" and draft.kind == "person" else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from depesche.actors.draft import Draft, Figure, Scene
-from depesche.document import Phrase
+from depesche.document import Clause, Phrase
 
-NEAR = 3  # sentences back that a pronoun may reach
+NEAR = 5  # sentences back that a pronoun may reach
+LONGEST_PRONOUN = 8
+LONGEST_SUBJECT = 40  # tokens of a subject that are looked at
 LEADING = frozenset({"head", "minister", "official", "spokes"})
 
 
@@ -37,7 +39,9 @@ class _Walk:
                 self.leaders.setdefault(figure.country, []).append(figure)
         self.made: dict[tuple[str, str, str, str], Figure] = {}
         self.subjects: list[tuple[int, int, Figure]] = []
-        """(sentence, offset, person) of subjects, as they were read."""
+        """(sentence, quotation depth, person) of subjects, as they were read."""
+        self.last: tuple[int, Figure] | None = None
+        """The last subject of any kind, with its sentence."""
 
     def sentence(self, index: int) -> None:
         """Resolve the roles, then pronouns and country words of a sentence in text order."""
@@ -49,6 +53,12 @@ class _Walk:
         scene.drafts[index] += added
 
     def _role(self, draft: Draft) -> None:
+        if draft.role is not None and draft.role.kind == "age" and draft.definite:
+            recent = self._recent(draft.sentence, 0)
+            if recent:
+                draft.figure = recent[0]
+                recent[0].mentions.append(draft)
+                return
         possessor = draft.possessor.figure if draft.possessor is not None else None
         if not draft.country and possessor is not None:
             draft.country = possessor.country
@@ -81,14 +91,16 @@ class _Walk:
         before = [f for f in fitting if f.mentions and min(m.begin for m in f.mentions) < draft.begin]
         fitting = before or fitting
         is_political = role.kind in LEADING or bool(draft.country)
-        return fitting[0] if len(fitting) == 1 and (is_political or before) and draft.definite is not False else None
+        return fitting[0] if len(fitting) == 1 and (is_political or before) else None
 
     def _own(self, draft: Draft) -> Figure:
         """An actor of its own: the Russian government, demonstrators, a spokesman."""
         lemma = draft.role.lemma if draft.role is not None else draft.name
         front = draft.role.front if draft.role is not None else ""
         name = self.scene.text(draft)
-        whose = draft.possessor.figure.name if draft.possessor is not None and draft.possessor.figure is not None else ""
+        whose = (
+            draft.possessor.figure.name if draft.possessor is not None and draft.possessor.figure is not None else ""
+        )
         key = (draft.kind, draft.country, lemma + front, whose)
         if draft.source == "inhabitant":
             key = (draft.kind, draft.country, "", "")
@@ -104,8 +116,13 @@ class _Walk:
         scene = self.scene
         sentence = scene.document.sentences[index]
         drafts = {d.first: d for d in reversed(scene.drafts[index])}
-        subjects = {p.head: (p, clause.verb.number if clause.verb else "") for clause in sentence.clauses for p in clause.phrases if p.role == "subject" and not p.shared}
-        covers = {p.begin: p for p, _ in subjects.values()}
+        subjects = {
+            phrase.head: (phrase, clause)
+            for clause in sentence.clauses
+            for phrase in clause.phrases
+            if phrase.role == "subject" and not phrase.shared
+        }
+        covers = {phrase.begin: phrase for phrase, _ in subjects.values()}
         added: list[Draft] = []
         for at, token in enumerate(sentence.tokens):
             draft = drafts.get(at)
@@ -113,10 +130,10 @@ class _Walk:
                 self._seen(draft)
             elif token.text in scene.words.kinds["country"] and token.pos in {"NOUN", "PROPN"}:
                 added += self._country_word(index, at)
-            elif at in subjects and (scene.words.are("he", token.lower) or scene.words.are("she", token.lower)):
-                added += self._pronoun(index, at, subjects[at][1])
+            elif at in subjects and len(token.text) < LONGEST_PRONOUN:
+                added += self._pronoun(index, at, subjects[at][1], drafts)
             if at in covers:
-                self._subject(index, covers[at], drafts, sentence.tokens[covers[at].head].begin)
+                self._subject(index, covers[at], drafts, token.depth)
         return added
 
     def _seen(self, draft: Draft) -> None:
@@ -128,35 +145,63 @@ class _Walk:
         elif figure.country in self.countries and draft.form != "pronoun" and figure.kind != "place":
             self.country = self.countries[figure.country]
 
-    def _subject(self, index: int, phrase: Phrase, drafts: dict[int, Draft], offset: int) -> None:
+    def _subject(self, index: int, phrase: Phrase, drafts: dict[int, Draft], depth: int) -> None:
         """Remember whom a subject names."""
-        named = [
-            d.figure
-            for at in range(phrase.begin, min(phrase.end, phrase.begin + 40))
-            if (d := drafts.get(at)) is not None and d.figure is not None and d.figure.kind == "person" and d.form != "adjective"
-        ]
-        distinct = list(dict.fromkeys(named))
-        if len(distinct) == 1:
-            self.subjects.append((index, offset, distinct[0]))
+        within = range(phrase.begin, min(phrase.end, phrase.begin + LONGEST_SUBJECT))
+        named = [d.figure for at in within if (d := drafts.get(at)) is not None and d.figure and d.form != "adjective"]
+        people = list(dict.fromkeys(f for f in named if f.kind == "person"))
+        if len(people) == 1:
+            self.subjects.append((index, depth, people[0]))
+        if named:
+            self.last = (index, named[0])
 
-    def _pronoun(self, index: int, at: int, number: str) -> list[Draft]:
+    def _pronoun(self, index: int, at: int, clause: Clause, drafts: dict[int, Draft]) -> list[Draft]:
+        """The subject pronoun as a mention, when it is clear whom it means."""
         scene = self.scene
         token = scene.document.sentences[index].tokens[at]
-        is_she = scene.words.are("she", token.lower)
-        if is_she and scene.language == "de" and number != "sing":
+        number = clause.verb.number if clause.verb else ""
+        figure: Figure | None = None
+        if clause.kind == "relative" and clause.antecedent is not None and scene.words.are("relative", token.lower):
+            figure = _covering(drafts, clause.antecedent)
+        elif scene.words.are("he", token.lower):
+            figure = self._he(index, token.depth)
+        elif scene.words.are("she", token.lower) and (number == "sing" or scene.language == "en"):
+            figure = self._she(index, token.depth)
+        elif scene.words.are("they", token.lower) and number != "sing" and self.last is not None:
+            is_near = index - self.last[0] <= 1 and self.last[1].kind == "group"
+            figure = self.last[1] if is_near else None
+        if figure is None:
             return []
-        for seen, _, figure in reversed(self.subjects):
+        draft = scene.draft(index, at, at + 1, "pronoun", figure.kind, token.text)
+        draft.source, draft.figure = "pronoun", figure
+        figure.mentions.append(draft)
+        if figure.kind == "person" and clause.kind != "relative":
+            self.subjects.append((index, token.depth, figure))
+        return [draft]
+
+    def _recent(self, index: int, depth: int) -> list[Figure]:
+        """The persons that were subjects in the last sentences, the nearest first.
+
+        Outside quotations only those outside: "Müller irrt", sagte er.
+        """
+        near = []
+        for seen, inside, figure in reversed(self.subjects):
             if index - seen > NEAR:
-                return []
-            if is_she == bool(figure.female):
-                draft = scene.draft(index, at, at + 1, "pronoun", "person", token.text)
-                draft.source, draft.figure = "pronoun", figure
-                figure.mentions.append(draft)
-                self.subjects.append((index, token.begin, figure))
-                return [draft]
-            if is_she and figure.female is None:
-                return []
-        return []
+                break
+            if inside <= depth:
+                near.append(figure)
+        return list(dict.fromkeys(near))
+
+    def _he(self, index: int, depth: int) -> Figure | None:
+        return next((f for f in self._recent(index, depth) if f.female is not True), None)
+
+    def _she(self, index: int, depth: int) -> Figure | None:
+        recent = self._recent(index, depth)
+        known = next((f for f in recent if f.female), None)
+        if known is None and len(recent) == 1 and recent[0].female is None and self.scene.language == "en":
+            known = recent[0]
+            known.female = True
+        return known
 
     def _country_word(self, index: int, at: int) -> list[Draft]:
         """``das Land``, ``sein Land``: the country of whom the text spoke last."""
@@ -175,3 +220,12 @@ class _Walk:
         draft.source, draft.figure = "country_word", figure
         figure.mentions.append(draft)
         return [draft]
+
+
+def _covering(drafts: dict[int, Draft], at: int) -> Figure | None:
+    """Whose mention the token belongs to, looking back over the length of a name."""
+    for begin in range(at, max(-1, at - 6), -1):
+        draft = drafts.get(begin)
+        if draft is not None:
+            return draft.figure if draft.last > at or draft.head == at else None
+    return None

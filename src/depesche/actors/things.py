@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
 
@@ -41,7 +43,7 @@ def _plain(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) -> 
 def _join_abbreviations(scene: Scene, known: dict[tuple[str, str], Figure]) -> None:
     """Join an abbreviation in brackets with the name before it: Kommunistische Partei (KP)."""
     for found in scene.drafts:
-        for long, short in zip(found, found[1:], strict=False):
+        for long, short in pairwise(found):
             if long.kind != "organization" or short.kind not in {"organization", "place"} or long.form != "name":
                 continue
             between = scene.document.text[long.end : short.begin].strip()
@@ -52,7 +54,9 @@ def _join_abbreviations(scene: Scene, known: dict[tuple[str, str], Figure]) -> N
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    return len(short) <= LONGEST_INITIALS and short[:1].lower() == long[:1].lower() and sum(c.isupper() for c in short) > 1
+    return (
+        len(short) <= LONGEST_INITIALS and short[:1].lower() == long[:1].lower() and sum(c.isupper() for c in short) > 1
+    )
 
 
 def _merge(scene: Scene, figure: Figure, into: Figure, known: dict[tuple[str, str], Figure]) -> None:
@@ -89,6 +93,9 @@ def _tell(scene: Scene, draft: Draft, figure: Figure) -> None:
     figure.country = figure.country or draft.country
     figure.sector = figure.sector or draft.sector
     if draft.role is not None:
+        front = scene.lexicon.fronts.get(draft.role.front.lower())
+        if front is not None and front.group == "party":
+            figure.party = figure.party or front.name
         figure.heads.add(draft.role.lemma)
         figure.female = True if draft.role.feminine else figure.female
 

@@ -22,7 +22,7 @@ def obligation(scene: Scene, sentence: Sentence, clause: Clause) -> Draft | None
     if speaking is None or speaking.verb is None:
         return None
     speakers = parties.role_actors(scene, sentence, speaking, "subject")
-    obliged = parties.role_actors(scene, sentence, clause, "subject")
+    obliged = [a for a in parties.role_actors(scene, sentence, clause, "subject") if _whole(scene, sentence, clause, a)]
     if not speakers or not obliged or set(speakers) & set(obliged):
         return None
     coded = entry("REQUEST")[0]
@@ -31,6 +31,12 @@ def obligation(scene: Scene, sentence: Sentence, clause: Clause) -> Draft | None
     draft = Draft(sentence, clause, coded, None, reading, trigger, "modal.REQUEST", speakers, obliged)
     draft.tense = modality.tense(speaking.verb)
     return draft
+
+
+def _whole(scene: Scene, sentence: Sentence, clause: Clause, actor: str) -> bool:
+    """Whether the actor is the subject's own word and not the first part of a compound (``US-Dollar``)."""
+    ends = {sentence.tokens[i].end for p in clause.phrases if p.role == "subject" for i in range(p.begin, p.end)}
+    return any(m.end in ends for m, a in scene.clause_mentions(sentence, clause) if a.id == actor)
 
 
 def wanted(scene: Scene, sentence: Sentence, here: Match) -> Draft | None:
@@ -42,7 +48,7 @@ def wanted(scene: Scene, sentence: Sentence, here: Match) -> Draft | None:
     if here.verb.modal not in wants and not above.wanting:
         return None
     subject = parties.slot_actors(scene, sentence, here, "subject")
-    other = [a for a in parties.role_actors(scene, sentence, here.clause, "object") if a not in subject]
+    other = [a for a in parties.slot_actors(scene, sentence, here, "object") if a not in subject]
     if not other or not subject or "object" in here.reading.target:
         return None
     coded = entry("REQUEST")[0]

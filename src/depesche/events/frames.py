@@ -27,6 +27,9 @@ class Match:
     found: tuple[int, ...] = ()
     """The nouns or particles of the construction (tokens that the reading's ``with`` names)."""
 
+    passive: bool = False
+    """Whether subject and object are turned round."""
+
     @property
     def event(self) -> str:
         """The type, without mode."""
@@ -41,37 +44,72 @@ def match(scene: Scene, sentence: Sentence, clause: Clause) -> Match | None:
     readings = scene.lexicon.readings(verb.lemma)
     if not readings:
         return None
-    tokens = searched_tokens(sentence, clause)
+    tokens = _own_words(clause)
+    below = _words_below(sentence, clause)
+    # "Die Stadt nimmt Geld ein" takes no town: who acts is no part of the construction.
+    acting = {i for p in clause.phrases if p.role == "subject" for i in range(p.begin, p.end)}
     best: Match | None = None
+    # "X is opposed to Y" says what X thinks; the form only looks passive.
+    passive = verb.voice == "passive" and verb.lemma not in scene.words["stative"]
+    impersonal = _impersonal_object(scene, sentence, clause)
     for reading in readings:
-        found = _with_words(scene, sentence, tokens, reading.with_) if reading.with_ else ()
+        if impersonal and "person" in reading.flags:
+            continue
+        # "failed to reach an agreement": what was refused may stand in the infinitive.
+        where = tokens + below if reading.event.startswith("REJECT") else tokens
+        if "subject" in reading.source and not passive:
+            where = [i for i in where if i not in acting]
+        found = _with_words(scene, sentence, where, reading.with_) if reading.with_ else ()
         if reading.with_ and not found:
             continue
-        if best is None or (found and _weight(reading, found) > _weight(best.reading, best.found)):
+        if best is None or (found and _weight(verb, reading, found) > _weight(verb, best.reading, best.found)):
             trigger = tuple(sorted({*verb.tokens, *found}))
-            best = Match(reading, clause, verb, trigger, tuple(found))
+            best = Match(reading, clause, verb, trigger, tuple(found), passive)
     return best
 
 
-def _weight(reading: VerbReading, found: tuple[int, ...]) -> tuple[int, int]:
-    return len(found), bool(reading.event)
+def _impersonal_object(scene: Scene, sentence: Sentence, clause: Clause) -> bool:
+    """Whether the object (the subject of a passive) is there and is nobody: ``welcomed the statement``."""
+    role = "subject" if clause.verb is not None and clause.verb.voice == "passive" else "object"
+    heads = [sentence.tokens[p.head] for p in clause.phrases if p.role == role]
+    return bool(heads) and not any(_person(scene, h) for h in heads)
 
 
-def searched_tokens(sentence: Sentence, clause: Clause) -> list[int]:
-    """The tokens a construction may lie in: the clause and its infinitives (``failed to reach an agreement``)."""
+def _person(scene: Scene, head: Token) -> bool:
+    """Whether a head noun means somebody: a mention, a pronoun, a crowd, or a word formed like a person's."""
+    if head.lower in scene.words["pronoun"] or head.lower in scene.words["crowd"]:
+        return True
+    endings = scene.words.ordered["person_endings"]
+    return scene.covering(head.begin, head.end) or (head.pos == "NOUN" and head.lower.endswith(endings))
+
+
+def _weight(verb: Verb, reading: VerbReading, found: tuple[int, ...]) -> tuple[int, bool, int]:
+    """More words of a construction are better; of equals the one that codes an event, then the one nearer the verb."""
+    return len(found), bool(reading.event), -min((abs(i - verb.main) for i in found), default=WINDOW)
+
+
+def _own_words(clause: Clause) -> list[int]:
     tokens = own_tokens(clause)
     if clause.verb is not None and len(tokens) > WINDOW:
         tokens = [i for i in tokens if abs(i - clause.verb.main) <= WINDOW // 2]
-    for child in children(sentence, clause):
-        if child.kind == "infinitive" and child.index > clause.index:
-            tokens += own_tokens(child)[:WINDOW]
     return tokens
 
 
+def _words_below(sentence: Sentence, clause: Clause) -> list[int]:
+    """The words of the infinitives behind the clause."""
+    below = [c for c in children(sentence, clause) if c.kind == "infinitive" and c.index > clause.index]
+    return [i for child in below for i in own_tokens(child)[:WINDOW]]
+
+
 def _with_words(scene: Scene, sentence: Sentence, tokens: list[int], phrases: tuple[str, ...]) -> tuple[int, ...]:
+    # A word can only be there when its letters are: one look at the letters spares most looks at the tokens.
+    letters = " ".join(f"{sentence.tokens[i].lower} {sentence.tokens[i].lemma}" for i in tokens).lower()
     best: tuple[int, ...] = ()
     for phrase in phrases:
-        found = _construction(scene, sentence, tokens, phrase.split(" "))
+        parts = phrase.split(" ")
+        if any(p.lower() not in letters and p not in scene.words.plain for p in parts):
+            continue
+        found = _construction(scene, sentence, tokens, parts)
         if found and (len(found) > len(best) or (len(found) == len(best) and phrase != phrase.lower())):
             best = found
     return best

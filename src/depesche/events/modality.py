@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from depesche.document import Clause, Sentence, Verb
 from depesche.events.codebook import MATERIAL_CONFLICT
 from depesche.events.drafts import Draft
-from depesche.events.scene import Scene, children, own_tokens
+from depesche.events.scene import EMBEDDED, Scene, children, own_tokens
 from depesche.report import Modality, Tense
 
-EMBEDDED = frozenset({"complement", "infinitive"})
-"""Kinds of clauses that are an argument of the verb above."""
 INTENDED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 """Acts that somebody who only intends them agrees to, and who will not do them rejects."""
 ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT"})
@@ -39,11 +37,19 @@ def matrix(scene: Scene, sentence: Sentence, clause: Clause) -> Matrix:
         if above.index == clause.parent and not _past(clause):
             wanting |= verb.lemma in scene.words["want"] or verb.modal in scene.words["want"]
             announcing |= verb.lemma in scene.words["announces"]
+            wanting |= _upcoming(scene, sentence, above, clause)
         denying |= any("negative" in r.flags for r in scene.lexicon.readings(verb.lemma))
         if scene.lexicon.reports(verb.lemma, "clause", "direct"):
             speaking = above
             break
     return Matrix(speaking, wanting, announcing, denying)
+
+
+def _upcoming(scene: Scene, sentence: Sentence, above: Clause, clause: Clause) -> bool:
+    """``is due to visit``, ``is expected to sign``: the clause above only says that it will be."""
+    if clause.kind != "infinitive" or above.verb is None or above.verb.lemma in scene.words["want"]:
+        return False
+    return any(sentence.tokens[i].lower in scene.words["upcoming"] for i in own_tokens(above)[-4:])
 
 
 def _past(clause: Clause) -> bool:

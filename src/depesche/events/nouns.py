@@ -30,7 +30,7 @@ def drafts(scene: Scene, sentence: Sentence, coded: list[Draft], before: list[Dr
             reading, first = _reading(scene, sentence, phrase)
             if reading is None:
                 continue
-            if _happens(scene, clause, phrase, busy=busy) or _dated(scene, sentence, clause, phrase):
+            if _happens(scene, clause, phrase, busy=busy) or _dated(scene, sentence, clause, phrase, busy=busy):
                 found += _events(scene, sentence, clause, phrase, reading, first, before)
     return found
 
@@ -46,13 +46,21 @@ def _happens(scene: Scene, clause: Clause, phrase: Phrase, *, busy: bool) -> boo
     if verb is None or verb.negated:
         return verb is None and clause.kind == "fragment" and phrase.begin == clause.spans[0][0]
     if phrase.role == "subject" and not busy:
-        return verb.lemma in scene.words["happens"]
+        return verb.lemma in scene.words["happens"] | scene.words["fails"]
     return verb.lemma in scene.words["happens_to"] and phrase.preposition in ("zu", "to")
 
 
-def _dated(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> bool:
-    """``Neben zwei Gipfeltreffen in Singapur (2018)``: a phrase of the past with a place of its own."""
-    return phrase.preposition in BESIDE and bool(_places(scene, sentence, clause, phrase))
+def _failed(scene: Scene, clause: Clause, type_: str) -> bool:
+    """``Die Gespräche sind gescheitert``: talks and agreements that fail are refused ones."""
+    return type_ in ("CONSULT", "AGREE") and clause.verb is not None and clause.verb.lemma in scene.words["fails"]
+
+
+def _dated(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase, *, busy: bool) -> bool:
+    """``Neben zwei Gipfeltreffen in Singapur (2018)``: a phrase of the past with a place, and a date, of its own."""
+    if phrase.preposition not in BESIDE:
+        return False
+    spans = [span for _, span in _places(scene, sentence, clause, phrase)]
+    return any(time_in(scene, *span) for span in spans) or (bool(spans) and not busy)
 
 
 def _places(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[tuple[str, tuple[int, int]]]:
@@ -85,7 +93,11 @@ def _events(
     before: list[Draft],
 ) -> Iterator[Draft]:
     coded, mode = entry(reading.event)
+    if _failed(scene, clause, coded.type):
+        coded, mode = entry("REJECT")
     sources, targets = _participants(scene, sentence, clause, phrase, reading, before)
+    if clause.verb is None and len(sources) + len(targets) < 2:
+        return  # a heading that only names a thing: "Secret Service protocol"
     spots = _places(scene, sentence, clause, phrase) or [("", (clause.begin, clause.end))]
     for name, span in spots:
         draft = Draft(

@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from depesche.document import Clause, Phrase, Sentence
 from depesche.events.frames import Match
 from depesche.events.scene import Scene
-from depesche.report import Actor, Mention
 
-Mentions = list[tuple[Mention, Actor]]
+MEMBERS = 20
+"""Members of a coordination taken as parties; longer ones are lists."""
 CHAIN = 4
 """Clauses looked through for an understood subject; longer chains are enumerations, not references."""
+NEARBY = 6
+"""Mentions before a pronoun among which the one it means is looked for."""
 SURFACE = ("subject", "object", "indirect")
 INNER = ("genitive", "possessive", "compound", "of", "by", "von")
 """Slots that may be filled inside the object: ``den Vorschlag Irans``, ``Iran's proposal``, ``a US-Angebot``."""
 
 
 def filled(scene: Scene, sentence: Sentence, match: Match, slots: tuple[str, ...]) -> list[str]:
-    """The actors of the first slot that has some."""
+    """The actors of the first slot that has some; one whose country is known before others, places last."""
+    kept: dict[int, list[str]] = {}
     for slot in slots:
         found = slot_actors(scene, sentence, match, slot)
-        if found:
+        known = [scene.actors[a].kind != "place" for a in found if scene.identified(a)]
+        if any(known):
             return found
-    return []
+        if found:
+            kept.setdefault(1 if known else 2, found)
+    return kept.get(1) or kept.get(2) or []
 
 
 def slot_actors(scene: Scene, sentence: Sentence, match: Match, slot: str) -> list[str]:
     """The actors in a slot of the active clause; the passive is turned round."""
-    clause, passive = match.clause, match.verb.voice == "passive"
+    clause, passive = match.clause, match.passive
     if slot == "subject" and passive:
         return agent_actors(scene, sentence, match)
     role = "subject" if slot == "object" and passive else slot
     if role in SURFACE:
         found = role_actors(scene, sentence, clause, role)
-        return found or (reached_subject(scene, sentence, clause) if role == "subject" else [])
+        reach = reached_subject if role == "subject" else reached_object
+        return found or reach(scene, sentence, clause) or placed(scene, sentence, match, role)
     found = _nearest(scene, sentence, match, slot)
     if not found and slot in INNER:
         found = inner_actors(scene, sentence, match)
@@ -46,7 +54,7 @@ def agent_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
     for preposition in scene.words.ordered["agent"]:
         phrases = sorted(match.clause.prepositional(preposition), key=_distance(match.verb.main))
         for phrase in phrases:
-            found = phrase_actors(scene, sentence, phrase)
+            found = [a for a in phrase_actors(scene, sentence, phrase) if scene.actors[a].kind != "place"]
             if found:
                 return found
     return []
@@ -59,6 +67,49 @@ def _distance(token: int) -> Callable[[Phrase], int]:
     return distance
 
 
+def placed(scene: Scene, sentence: Sentence, match: Match, role: str) -> list[str]:
+    """Whom the order of words makes a party when the grammar left the role open or took a thing for the subject."""
+    if role == "indirect":
+        return []
+    if "fixed" in scene.words["order"]:
+        return _beside_verb(scene, sentence, match, role)
+    return _in_front(scene, sentence, match) if role == "subject" else []
+
+
+def _in_front(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
+    """The phrase in front of the finite verb of a main clause, unless its article says that it is no subject."""
+    finite = match.verb.finite
+    for phrase in match.clause.phrases:
+        if finite is None or match.clause.kind != "main" or phrase.shared or phrase.end > finite:
+            continue
+        if phrase.preposition or sentence.tokens[phrase.begin].lower in scene.words["oblique"]:
+            return []
+        return [a for a in phrase_actors(scene, sentence, phrase) if scene.identified(a)]
+    return []
+
+
+def _beside_verb(scene: Scene, sentence: Sentence, match: Match, role: str) -> list[str]:
+    """Where the order is fixed: the phrase before the verb for a subject, behind it for an object ("Up to 100 X
+    demonstrated", "visited X today")."""
+    clause, main = match.clause, match.verb.main
+    for phrase in clause.phrases:
+        on_side = phrase.end <= main if role == "subject" else phrase.begin > main
+        bare = phrase.role == "adverbial" or (phrase.role == "prepositional" and _counted(scene, sentence, phrase))
+        if on_side and bare and not phrase.shared:
+            found = [a for a in phrase_actors(scene, sentence, phrase) if scene.identified(a)]
+            if found:
+                return found
+    return []
+
+
+def _counted(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the preposition belongs to a number: ``at least 30 soldiers``, ``up to 100 soldiers``."""
+    first = sentence.tokens[phrase.begin]
+    before = sentence.tokens[phrase.begin - 1].lower if phrase.begin else ""
+    after = sentence.tokens[phrase.begin + 1].lower if phrase.begin + 1 < phrase.end else ""
+    return bool({f"{first.lower} {after}", f"{before} {first.lower}"} & scene.words["quantity"])
+
+
 def role_actors(scene: Scene, sentence: Sentence, clause: Clause, role: str) -> list[str]:
     """The actors of the phrases with this role, each side of a coordination once; when a phrase names nobody, those
     of the attribute right behind it (``die Erklärung | von Minister X``, ``the rebels | in Chad``)."""
@@ -66,14 +117,16 @@ def role_actors(scene: Scene, sentence: Sentence, clause: Clause, role: str) -> 
     for phrase in (p for p in clause.phrases if p.role == role):
         named = phrase_actors(scene, sentence, phrase)
         if not any(scene.identified(a) for a in named):
-            named = _attached(scene, sentence, clause, phrase) or named
+            named = _attached(scene, sentence, clause, phrase, located=bool(named)) or named
         found += named
     return unique(iter(found))
 
 
-def _attached(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[str]:
+def _attached(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase, *, located: bool) -> list[str]:
+    """The identified actors of the attribute behind a phrase; where it is only counts for people ("rebels in X")."""
+    kinds = scene.words["attributive"]
     for other in clause.phrases:
-        if other.begin == phrase.end and other.preposition in scene.words["attributive"]:
+        if other.begin == phrase.end and other.preposition in kinds:
             return [a for a in phrase_actors(scene, sentence, other) if scene.identified(a)]
     return []
 
@@ -92,14 +145,13 @@ def _nearest(scene: Scene, sentence: Sentence, match: Match, preposition: str) -
 
 def inner_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
     """The actors named inside the object (the subject of a passive)."""
-    role = "subject" if match.verb.voice == "passive" else "object"
+    role = "subject" if match.passive else "object"
     return role_actors(scene, sentence, match.clause, role)
 
 
 def phrase_actors(scene: Scene, sentence: Sentence, phrase: Phrase) -> list[str]:
     """The actors a phrase stands for: one for each member of a coordination."""
-    mentions = scene.phrase_mentions(sentence, phrase)
-    return unique(best_mention(scene, sentence, part, mentions) for part in members(scene, sentence, phrase))
+    return unique(best_mention(scene, sentence, part) for part in islice(members(scene, sentence, phrase), MEMBERS))
 
 
 def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -117,15 +169,14 @@ def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[
         yield start, phrase.end
 
 
-def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int], mentions: Mentions) -> str | None:
+def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int]) -> str | None:
     """The actor of a member: one whose country or organisation is known rather than "ministers"; a person or body
     named there rather than the country that describes it."""
-    begin, end = sentence.char_span(*part)
-    inside = [(m, a) for m, a in mentions if begin <= m.begin < end]
+    inside = scene.mentions(*sentence.char_span(*part))
     if not inside:
         return None
     ranked = [
-        (not scene.identified(a.id), m.form == "adjective", a.kind == "place", order, a.id)
+        (a.kind == "place" or not scene.identified(a.id), m.form == "adjective", m.form == "role", order, a.id)
         for order, (m, a) in enumerate(inside)
     ]
     return min(ranked)[-1]
@@ -152,6 +203,19 @@ def reached_subject(scene: Scene, sentence: Sentence, clause: Clause) -> list[st
         found = role_actors(scene, sentence, above, "subject")
         if found:
             return found
+    return []
+
+
+def reached_object(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
+    """Who is meant by ``ihn`` or ``him`` when the mentions leave it open: the last other person of the sentence."""
+    for phrase in clause.phrases:
+        token = sentence.tokens[phrase.head]
+        if phrase.role in ("object", "indirect") and token.lower in scene.words["him"]:
+            subjects = role_actors(scene, sentence, clause, "subject") or reached_subject(scene, sentence, clause)
+            before = scene.mentions(sentence.begin, token.begin)[-NEARBY:]
+            named = [a.id for _, a in reversed(before) if a.kind == "person" and a.id not in subjects]
+            if subjects and named:
+                return named[:1]
     return []
 
 

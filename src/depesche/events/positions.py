@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from depesche.document import Clause, Phrase, Sentence
-from depesche.events import conditions, modality, parties
+from depesche.events import conditions, parties
 from depesche.events.drafts import Draft
-from depesche.events.scene import Scene, children
+from depesche.events.scene import EMBEDDED, Scene, children
 from depesche.report import Evidence, Position, Stance
 
 STANCES: dict[str, Stance] = {
@@ -21,19 +23,21 @@ NEAR, FAR = 0.8, 0.55
 
 def positions(scene: Scene, drafts: list[Draft]) -> list[Position]:
     """The positions that the events of a document show, in text order."""
-    found: list[Position] = []
+    found: dict[tuple[str, Stance, str], Position] = {}
     for draft in drafts:
         stance = _stance(scene, draft)
         matter = _matter(scene, draft) if stance else None
         if stance is None or matter is None or draft.event is None:
             continue
         for holder in draft.sources[:2]:
-            if not any(_same(scene, p, holder, stance, matter) for p in found):
-                found.append(_position(scene, draft, holder, stance, matter))
-    _share_conditions(scene, found)
-    for number, position in enumerate(found, 1):
+            key = holder, stance, scene.document.text[slice(*matter)]
+            if key not in found:
+                found[key] = _position(scene, draft, holder, stance, matter)
+    held = list(found.values())
+    _share_conditions(scene, held)
+    for number, position in enumerate(held, 1):
         position.id = f"p{number}"
-    return found
+    return held
 
 
 def _stance(scene: Scene, draft: Draft) -> Stance | None:
@@ -69,46 +73,68 @@ def _evidence(scene: Scene, begin: int, end: int) -> Evidence:
     return Evidence(begin, end, scene.document.text[begin:end])
 
 
-def _same(scene: Scene, position: Position, holder: str, stance: Stance, matter: tuple[int, int]) -> bool:
-    return (position.holder, position.stance, position.matter.text) == (
-        holder,
-        stance,
-        scene.document.text[slice(*matter)],
-    )
-
-
 def _matter(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """What the position is about: the complement, the object, or the clause itself when its verb is the matter."""
     sentence, clause = draft.sentence, draft.clause
-    verb = clause.verb
     if ">" in draft.rule or draft.rule.startswith(("modal", "want")):
         return _without_subject(sentence, clause)
-    child = next((c for c in children(sentence, clause) if c.kind in modality.EMBEDDED), None)
+    child = next((c for c in children(sentence, clause) if c.kind in EMBEDDED), None)
     if child is not None:
         return conditions.whole(sentence, child)
     if clause.kind == "reporting" and clause.parent is not None:
         above = sentence.clauses[clause.parent]
         return above.begin, above.end
-    role = "subject" if verb is not None and verb.voice == "passive" else "object"
-    phrase = next((p for p in clause.phrases if p.role == role and not _is_target(scene, draft, p)), None)
-    phrase = phrase or next(
-        (p for p in clause.phrases if p.preposition and not parties.is_time(scene, sentence, p)), None
-    )
-    return _with_attributes(sentence, clause, phrase) if phrase else None
+    phrase = next(_matter_phrases(scene, draft), None)
+    if phrase is None:
+        return None
+    end = _with_attributes(sentence, clause, phrase)
+    return _behind_target(scene, draft, phrase), end
+
+
+def _behind_target(scene: Scene, draft: Draft, phrase: Phrase) -> int:
+    """Where the matter begins in a phrase that runs the one addressed and the thing together: ``Chile | Gespräche``."""
+    tokens = draft.sentence.tokens
+    head = tokens[phrase.head]
+    for mention, actor in scene.phrase_mentions(draft.sentence, phrase):
+        if actor.id in draft.targets and mention.end == head.end and phrase.end > phrase.head + 1:
+            return tokens[phrase.head + 1].begin
+    return tokens[phrase.begin].begin
+
+
+def _matter_phrases(scene: Scene, draft: Draft) -> Iterator[Phrase]:
+    """The phrases that can be the matter, likeliest first: object, what the reading says, dative, other attributes."""
+    clause = draft.clause
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    free = [
+        p
+        for p in clause.phrases
+        if not p.shared and not _is_target(scene, draft, p) and not parties.is_time(scene, draft.sentence, p)
+    ]
+    named = {flag.partition(":")[2] for flag in draft.reading.flags if flag.startswith("matter:")}
+    yield from (p for p in free if p.role == ("subject" if passive else "object") and not _reflexive(scene, draft, p))
+    yield from (p for p in free if p.preposition in named)
+    yield from (p for p in free if p.role in ("indirect", "genitive"))
+    apart = scene.words["place"] | scene.words["agent"] | scene.words["with"]
+    yield from (p for p in free if p.preposition and p.preposition not in apart)
+
+
+def _reflexive(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
+    return draft.sentence.tokens[phrase.head].lower in scene.words["reflexive"]
 
 
 def _is_target(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     mentions = scene.phrase_mentions(draft.sentence, phrase)
-    return bool(mentions) and all(a.id in draft.targets for _, a in mentions) and phrase.end - phrase.begin <= 3
+    end = draft.sentence.tokens[phrase.end - 1].end
+    return any(a.id in draft.targets and m.end >= end for m, a in mentions)
 
 
-def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase) -> tuple[int, int]:
-    """The phrase with the prepositional phrases right behind it (``ein Ende der Gewalt | in Syrien``)."""
+def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
+    """The end of the phrase with the prepositional phrases right behind it (``ein Ende der Gewalt | in Syrien``)."""
     end = phrase.end
     for other in clause.phrases:
         if other.begin == end and other.preposition and not other.shared:
             end = other.end
-    return sentence.char_span(phrase.begin, end)
+    return sentence.tokens[end - 1].end
 
 
 def _without_subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
@@ -126,11 +152,17 @@ def _share_conditions(scene: Scene, found: list[Position]) -> None:
     open_ = [p for p in offers if p.condition is None]
     if not open_:
         return
-    stated = _quoted_conditions(scene)
-    stated += [(scene.side(p.holder), {scene.side(t) for t in p.toward}, p.condition) for p in offers if p.condition]
+    stated: dict[tuple[str, str], Evidence] = {}
+    for holder, laid_on, words in _quoted_conditions(scene):
+        for other in sorted(laid_on):
+            stated.setdefault((holder, other), words)
+    for offer in offers:
+        for other in map(scene.side, offer.toward):
+            if offer.condition is not None:
+                stated.setdefault((scene.side(offer.holder), other), offer.condition)
     for offer in open_:
-        side, other = scene.side(offer.holder), {scene.side(t) for t in offer.toward}
-        offer.condition = next((e for holder, laid_on, e in stated if holder == side and laid_on & other), None)
+        keys = [(scene.side(offer.holder), scene.side(t)) for t in offer.toward]
+        offer.condition = next((stated[key] for key in keys if key in stated), None)
     # The same offer told again without its addressee ("Nun bietet er neue Gespräche an").
     told = {(scene.side(p.holder), _last_word(p)): p.condition for p in offers if p.condition}
     for offer in open_:
@@ -149,7 +181,7 @@ def _quoted_conditions(scene: Scene) -> list[tuple[str, set[str], Evidence]]:
     found: list[tuple[str, set[str], Evidence]] = []
     for sentence in scene.document.sentences:
         for clause in sentence.clauses:
-            if clause.kind != conditions.CONDITIONAL or clause.parent is None:
+            if clause.kind != conditions.CONDITIONAL:
                 continue
             quotation = scene.quotation_at(clause.begin)
             speaker = quotation.speaker.actor if quotation and quotation.speaker else None

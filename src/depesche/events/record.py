@@ -6,18 +6,21 @@ from depesche.events import conditions
 from depesche.events.contexts import contexts
 from depesche.events.drafts import Draft
 from depesche.events.places import place
+from depesche.events.political import political
 from depesche.events.scene import Scene
 from depesche.report import Event, Evidence
 
 # How sure an event is, from how much of it the text names; calibrated by eye on the development sentences.
 BOTH, ONE, NOUN = 0.8, 0.6, 0.1
+# Events of one kind compared with a repetition: headlines stand in front, what they tell again comes soon.
+FEW = 12
 
 
 def kept(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts in which somebody of public life takes part, each event once."""
     found: dict[tuple[object, ...], Draft] = {}
     for draft in drafts:
-        if not any(scene.political(a) for a in [*draft.sources, *draft.targets]):
+        if not political(scene, draft):
             continue
         begin = draft.sentence.tokens[draft.trigger[0]].begin
         found.setdefault((draft.type, begin, draft.place if draft.rule.startswith("noun") else None), draft)
@@ -34,7 +37,7 @@ def told_once(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     seen: dict[tuple[str, str, frozenset[str]], list[Draft]] = {}
     for draft in drafts:
         key = draft.type, draft.reading.lemma, scene.sides(draft.sources)
-        first = next((d for d in seen.get(key, []) if _repeats(scene, d, draft)), None)
+        first = next((d for d in seen.get(key, [])[:FEW] if _repeats(scene, d, draft)), None)
         if first is None or not key[2]:
             found.append(draft)
             seen.setdefault(key, []).append(draft)

@@ -11,15 +11,12 @@ from depesche.language.lexicon import Lexicon, lexicon
 from depesche.language.tables import rows, values
 from depesche.report import Actor, Mention, Quotation, Time
 
-# Sectors of PLOVER whose members act in politics, war or public protest; the rest (business, media, sport, plain
-# civilians) makes a clause political only together with one of these.
-POLITICAL_SECTORS = frozenset({
-    "GOV", "MIL", "REB", "OPP", "LEG", "JUD", "COP", "SPY", "PTY", "ELI", "UAF", "IGO", "NGO", "IMG", "INT", "SEP",
-    "PRM", "LAB", "REF", "CRM", "REL", "CVL", "AGR", "EDU", "HRI", "ENV",
-})  # fmt: skip
-
+EMBEDDED = frozenset({"complement", "infinitive"})
+"""Kinds of clauses that are an argument of the verb above."""
 BEFORE, AFTER = 8, 40
 """Clauses before and after a clause among which those that hang on it are looked for."""
+LONGEST = 80
+"""Characters a mention has at most, for looking back from its last word."""
 HEADINGS = frozenset({"title", "kicker", "headline", "lead", "subhead", "teaser_title", "teaser"})
 
 
@@ -31,6 +28,8 @@ class Words:
     ordered: dict[str, tuple[str, ...]]
     """The same words in the order of the table."""
     prepositions: dict[str, str]
+    plain: frozenset[str]
+    """The prepositions in their plain form."""
 
     def __getitem__(self, kind: str) -> frozenset[str]:
         return self.kinds.get(kind, frozenset())
@@ -43,7 +42,8 @@ def words(language: str) -> Words:
     for row in rows(language, "event_words"):
         ordered[row["kind"]] = ordered.get(row["kind"], ()) + values(row["words"])
     kinds = {kind: frozenset(found) for kind, found in ordered.items()}
-    return Words(kinds, ordered, {row["word"]: row["preposition"] for row in rows(language, "prepositions")})
+    prepositions = {row["word"]: row["preposition"] for row in rows(language, "prepositions")}
+    return Words(kinds, ordered, prepositions, frozenset(prepositions.values()))
 
 
 @dataclass(slots=True)
@@ -55,6 +55,8 @@ class Scene:
     lexicon: Lexicon
     words: Words
     actors: dict[str, Actor] = field(default_factory=dict)
+    peaceful: bool | None = None
+    """Whether the report is about sport, weather, culture or business; None while nobody has asked."""
     _begins: list[int] = field(default_factory=list)
     _mentions: list[tuple[Mention, Actor]] = field(default_factory=list)
     _times: list[Time] = field(default_factory=list)
@@ -77,6 +79,11 @@ class Scene:
     def mentions(self, begin: int, end: int) -> list[tuple[Mention, Actor]]:
         """The mentions that begin in the character range, in text order."""
         return self._mentions[bisect_left(self._begins, begin) : bisect_left(self._begins, end)]
+
+    def covering(self, begin: int, end: int) -> bool:
+        """Whether the characters are words of a mention of somebody."""
+        low = bisect_left(self._begins, begin - LONGEST)
+        return any(begin < m.end for m, _ in self._mentions[low : bisect_left(self._begins, end)])
 
     def phrase_mentions(self, sentence: Sentence, phrase: Phrase) -> list[tuple[Mention, Actor]]:
         """The mentions within a phrase."""
@@ -104,16 +111,6 @@ class Scene:
         """Whether the country of the actor is known, or that it is one of several countries."""
         actor = self.actors[identifier]
         return actor.country is not None or actor.sector == "IGO" or "IGO" in (actor.code or "")
-
-    def political(self, identifier: str) -> bool:
-        """Whether the actor is a country, government, organisation of public life, armed group or one of its people."""
-        actor = self.actors[identifier]
-        if actor.kind == "country":
-            return True
-        sectors = {actor.sector} | set((actor.code or "").split())
-        if actor.kind == "place":
-            return False
-        return bool(sectors & POLITICAL_SECTORS) or (actor.sector is None and actor.country is not None)
 
 
 def scene(document: Document) -> Scene:
@@ -172,3 +169,12 @@ def noun_form(scene: Scene, sentence: Sentence, phrase: Phrase) -> str:
     """The head noun as the noun table writes it."""
     head = sentence.tokens[phrase.head]
     return head.text if scene.language == "de" else head.lower
+
+
+def content(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The clauses that are the matter of this one."""
+    below = children(sentence, clause)
+    found = [c for c in below if c.kind in EMBEDDED or (c.kind == "fragment" and c.connector)]
+    if clause.kind == "reporting" and clause.parent is not None:
+        found.append(sentence.clauses[clause.parent])
+    return found

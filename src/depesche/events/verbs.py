@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from depesche.document import Clause, Sentence
 from depesche.events import demands, modality, parties
-from depesche.events.codebook import MATERIAL_CONFLICT, entry
+from depesche.events.codebook import MATERIAL_CONFLICT, codebook, entry
 from depesche.events.drafts import Draft
 from depesche.events.frames import Match, match
 from depesche.events.places import named_place
-from depesche.events.scene import Scene, children, noun_form
-from depesche.language.lexicon import VerbReading
+from depesche.events.scene import EMBEDDED, Scene, children, content, noun_form
+from depesche.events.support import supported
 
-BACKGROUND = frozenset({"relative", "temporal", "causal", "concessive", "comparative", "adverbial"})
-"""Kinds of clauses that tell what is known already; they code an event only when both sides are named."""
 TERRITORIAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 """Types whose target is the country they happen in when nobody else is named."""
 HYPOTHETICAL = frozenset({"conditional", "final"})
@@ -41,34 +39,8 @@ def drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
         obliged = demands.obligation(scene, sentence, clause)
         if obliged is not None and not (here and here.event == "REQUEST"):
             read = [obliged]
-        found += [d for d in read if _supported(scene, d)]
+        found += [d for d in read if supported(scene, d)]
     return found
-
-
-def _supported(scene: Scene, draft: Draft) -> bool:
-    """Whether the draft names as many parties as its kind of clause and verb needs to be an event."""
-    # People are killed and hurt in accidents too: without an author an act of violence must be named.
-    verb = draft.clause.verb
-    harmed = draft.type == "ASSAULT" and not draft.sources and verb is not None and verb.lemma in scene.words["harm"]
-    if harmed and not _violent(scene, draft):
-        return False
-    # What somebody did not do to nobody in particular is no event.
-    if draft.polarity == "negative" and not (draft.sources and draft.targets):
-        return False
-    if draft.clause.kind in BACKGROUND and not (draft.sources and draft.targets):
-        return False
-    # A bare verb of talking or meeting is political only between two sides; a construction ("held talks") says so.
-    bare = isinstance(draft.reading, VerbReading) and not draft.reading.with_ and "reciprocal" in draft.reading.flags
-    return not (draft.type == "CONSULT" and bare) or len(draft.sources) + len(draft.targets) > 1
-
-
-def _violent(scene: Scene, draft: Draft) -> bool:
-    return any(
-        reading.event.startswith("ASSAULT")
-        for phrase in draft.clause.phrases
-        if phrase.preposition
-        for reading in scene.lexicon.noun(noun_form(scene, draft.sentence, phrase))[0]
-    )
 
 
 def _absorbed(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> bool:
@@ -80,7 +52,7 @@ def _absorbed(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> 
         if any(c in matches and matches[c].event in modality.ABSORBING for c in _reporting(sentence, at)):
             return True
         bare = at.verb is not None and at.verb.finite is None and at.kind != "relative"
-        if at.parent is None or not (bare or at.kind in (modality.EMBEDDED | HYPOTHETICAL)):
+        if at.parent is None or not (bare or at.kind in (EMBEDDED | HYPOTHETICAL)):
             return False
         above = sentence.clauses[at.parent]
         event = matches[above.index].event if above.index in matches else ""
@@ -101,6 +73,8 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
     named = _compound_sources(scene, sentence, here) if not sources and "subject" in reading.source else []
     if not sources and not named and "unaccusative" not in reading.flags:
         sources = _cause(scene, sentence, here)
+    if not sources and coded.quad != MATERIAL_CONFLICT and here.verb.voice == "active":
+        sources = _speaker(scene, sentence, here)
     targets = [t for t in parties.filled(scene, sentence, here, reading.target) if t not in sources]
     if "reciprocal" in reading.flags and not targets:
         targets = _partners(scene, sentence, here, sources)
@@ -110,9 +84,13 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
     if helped:
         coded, mode = entry("AID")
         targets = helped
-    targets = targets or _further(scene, sentence, here, sources, matches)
+    mutual = "reciprocal" in reading.flags and len(sources) > 1
+    if not targets and not mutual:
+        targets = _further(scene, sentence, here, sources, matches)
     draft = Draft(sentence, here.clause, coded, mode, reading, here.trigger, f"verb.{coded.type}", sources, targets)
     modality.colour(scene, draft, here.verb)
+    if draft.type == "AGREE" and "planned" in reading.flags and _hostile(sentence, here.clause, matches):
+        draft.become("THREATEN", "hostile")
     if not named:
         yield draft
     for token, actor in named:
@@ -120,6 +98,18 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
             sentence, here.clause, coded, mode, reading, (token,), f"compound.{coded.type}", [actor],
             [t for t in targets if t != actor], draft.modality, draft.polarity, draft.tense,
         )  # fmt: skip
+
+
+def _hostile(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> bool:
+    """Whether what is vowed or promised is an act of conflict: ``vowed to attack``."""
+    below = [matches[c.index] for c in content(sentence, clause) if c.index in matches]
+    return any(m.event and not m.verb.negated and codebook()[m.event].quad == MATERIAL_CONFLICT for m in below)
+
+
+def _speaker(scene: Scene, sentence: Sentence, here: Match) -> list[str]:
+    """Who says it, for words without a doer of their own: ``das komme nicht infrage, sagte X``."""
+    speaking = modality.matrix(scene, sentence, here.clause).speaking
+    return parties.role_actors(scene, sentence, speaking, "subject") if speaking is not None else []
 
 
 def _benefit(scene: Scene, sentence: Sentence, here: Match, sources: list[str]) -> list[str]:
@@ -180,7 +170,7 @@ def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], 
     clause = here.clause
     candidates: list[list[str]] = []
     if coded.type in modality.ABSORBING:
-        candidates += [_below(scene, sentence, c, sources, matches) for c in _content(sentence, clause)]
+        candidates += [_below(scene, sentence, c, sources, matches) for c in content(sentence, clause)]
     if coded.type in ("SANCTION", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"):
         candidates.append(_in_phrases(scene, sentence, clause, frozenset({"gegen", "against"})))
     candidates.append(parties.inner_actors(scene, sentence, here))
@@ -209,31 +199,24 @@ def _located(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
     )
 
 
-def _content(sentence: Sentence, clause: Clause) -> list[Clause]:
-    """The clauses that are the matter of this one."""
-    found = [c for c in children(sentence, clause) if c.kind in modality.EMBEDDED]
-    if clause.kind == "reporting" and clause.parent is not None:
-        found.append(sentence.clauses[clause.parent])
-    return found
-
-
 def _below(
     scene: Scene, sentence: Sentence, clause: Clause, sources: list[str], matches: dict[int, Match]
 ) -> list[str]:
-    """The party an absorbed clause names: its subject, else whom it is directed at."""
-    found = [a for a in parties.role_actors(scene, sentence, clause, "subject") if a not in sources]
-    inner = matches.get(clause.index)
-    if not found and inner is not None:
-        found = [a for a in parties.filled(scene, sentence, inner, inner.reading.target) if a not in sources]
-    if not found:
-        found = parties.unique(
-            a
-            for p in clause.phrases
-            if p.role in ("object", "indirect", "prepositional")
-            for a in parties.phrase_actors(scene, sentence, p)
-            if a not in sources
-        )[:1]
-    if not found:
-        deeper = [c for c in children(sentence, clause) if c.kind in modality.EMBEDDED and c.index > clause.index]
-        return _below(scene, sentence, deeper[0], sources, matches) if deeper else []
-    return found
+    """The party an absorbed clause names, or one that hangs on it: its subject, else whom it is directed at."""
+    at = clause
+    for _ in range(parties.CHAIN):
+        inner = matches.get(at.index)
+        roles = ("object", "indirect", "prepositional", *(("adverbial",) if at.kind == "fragment" else ()))
+        phrases = (p for p in at.phrases if p.role in roles)
+        for found in (
+            parties.role_actors(scene, sentence, at, "subject"),
+            parties.filled(scene, sentence, inner, inner.reading.target) if inner else [],
+            parties.unique(a for p in phrases for a in parties.phrase_actors(scene, sentence, p))[:1],
+        ):
+            if rest := [a for a in found if a not in sources]:
+                return rest
+        deeper = [c for c in children(sentence, at) if c.kind in EMBEDDED and c.index > at.index]
+        if not deeper:
+            return []
+        at = deeper[0]
+    return []

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from depesche.document import Document
-from depesche.language import lemmas, marks, segment, tagger
+from depesche.language import clauses, lemmas, marks, segment, tagger
 from depesche.language.detect import LANGUAGES, nearest, reading_language, sample
 
 __all__ = ["LANGUAGES", "annotate", "reading_language"]
@@ -23,10 +21,7 @@ def annotate(document: Document) -> None:
     marks.set_depths(document.sentences, document.marks)
     tagger.tag(document.sentences, language)
     lemmas.annotate(document.sentences, language)
-    if find_spec("depesche.language.clauses") and find_spec(f"depesche.language.{language}.grammar"):
-        from depesche.language import clauses
-
-        clauses.annotate(document)
+    clauses.annotate(document)
 
 
 def _set_language(document: Document, language: str) -> None:
@@ -34,7 +29,8 @@ def _set_language(document: Document, language: str) -> None:
     given = document.language
     if given is not None and given[:2].lower() == language:
         if sure and guess != language:
-            document.warn("language", f"said to be {language!r}, but the words look like {guess!r}; read as {language!r}")
+            message = f"said to be {language!r}, but the words look like {guess!r}; read as {language!r}"
+            document.warn("language", message)
         document.language = language
     elif sure:
         document.language = language

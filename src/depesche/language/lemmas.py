@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from depesche.document import Sentence, Token
+from depesche.document import Sentence
 from depesche.language import tables
 from depesche.language.lexicon import VerbForm, lexicon
 
@@ -23,16 +23,19 @@ CACHED = 30_000
 def annotate(sentences: Iterable[Sentence], language: str) -> None:
     """Fill ``Token.lemma`` of all sentences; names are compared over the whole text."""
     found = list(sentences)
-    names = frozenset(t.text for s in found for t in s.tokens if t.pos == "PROPN")
+    names = {t.text for s in found for t in s.tokens if t.pos == "PROPN"} | _countries(language)
     for sentence in found:
-        for token in sentence.tokens:
+        for index, token in enumerate(sentence.tokens):
             if token.pos == "PROPN":
                 token.lemma = _name(token.text, names)
             else:
-                token.lemma = lemma(token.text, token.pos, token.morph, language)
+                # A capital at the start of a sentence does not tell polite Sie from sie.
+                plain = index == 0 and (token.lower, token.pos) in _function_words(language)
+                word = token.lower if plain else token.text
+                token.lemma = lemma(word, token.pos, token.morph, language)
 
 
-def _name(text: str, names: frozenset[str]) -> str:
+def _name(text: str, names: set[str]) -> str:
     """A name, without its genitive ending when the text has it without one too: Nordkoreas beside Nordkorea."""
     return text[:-1] if text.endswith("s") and text[:-1] in names else text
 
@@ -87,6 +90,11 @@ def _own_lemma(analysis: VerbForm) -> str:
     if analysis.separate:
         return analysis.lemma.removeprefix(analysis.particle).removesuffix(" " + analysis.particle)
     return analysis.lemma
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    return frozenset(name for row in tables.rows(language, "countries") for name in tables.values(row["names"]))
 
 
 @cache

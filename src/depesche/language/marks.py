@@ -26,7 +26,7 @@ from depesche.document import Marks, Sentence
 from depesche.report import Block
 
 FAMILIES = {
-    "double": "„“”‟\"″〝〞",
+    "double": '„“”‟"″〝〞',
     "guillemets": "«»",
     "single": "‚‘’'‛`´",
     "angles": "‹›",
@@ -178,21 +178,17 @@ def candidates(text: str, begin: int, end: int) -> Iterator[Mark]:
 
 
 def _double_ways(sign: str, left: str, right: str) -> tuple[bool, bool]:
-    if sign in ONLY_OPEN:
-        return True, False
     free_left = left.isspace() or left in BRACKETS_BEFORE or left in FAMILY
     free_right = not right.isalnum()
+    if sign in ONLY_OPEN:
+        return True, False
     if sign in STRAIGHT and left.isdigit() and free_right:
         return False, True  # closes when a pair is open, else an inch sign
     if free_left and right.isspace():
         return sign != "”", True
     if free_left and not left.isspace():  # mark or bracket before: look at what follows
         return right.isalnum() or right in FAMILY or right in "([…", free_right
-    if free_left:
-        return True, False
-    if free_right:
-        return False, True
-    return True, True
+    return (True, not free_right) if not free_right and not free_left else (free_left, not free_left)
 
 
 def _single_ways(sign: str, left: str, right: str) -> tuple[bool, bool]:

@@ -33,14 +33,16 @@ PIECES = (
     r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+",
     r"[@#]\w+",
     r"(?i:can)(?=not\b)",
-    r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?(?!\d)",  # 21.9. 21.09.2025
     rf"\d+(?:[.,:/’]\d+|[\u202f\u00a0]\d{{3}}(?!\d))*(?:{_HYPHEN}?[^\W\d_]+)?(?:{_HYPHEN}\w+)*",
     r"(?:[^\W\d_]\.){2,}",  # U.S. z.B.
-    rf"[^\W_]+(?:{_HYPHEN}[^\W_]+|(?:{_APOSTROPHE}|&)(?=\w)[^\W_]+|[*:_]inn?(?:en)?\b)*(?:{_HYPHEN}(?=\s+und\b|\s+oder\b|\s*[,/]))?",
+    rf"[^\W_]+(?:{_HYPHEN}[^\W_]+|(?:{_APOSTROPHE}|&)(?=\w)[^\W_]+|[*:_]inn?(?:en)?\b)*"
+    rf"(?:{_HYPHEN}(?=\s+[a-zäöü]|\s*[,/]))?",  # Ein- und Ausfuhr
     r"''|``|\.(?:\.+|(?:[ \u00a0]\.)+)|--+|[!?]{2,}|\S",
 )
+GERMAN_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)?(?!\d)"  # 21.9. 21.09.2025
 CLITIC = re.compile(r"(?<=\w)(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 ROMAN = re.compile("[IVX]{1,6}")
+BEFORE_NOUNS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ"})
 NAME_LENGTH = 6
 ORDINAL_LENGTH = 2  # 3. September, 80. Jahrestag; a longer number with a full stop ends a sentence: im Jahr 2019.
 
@@ -55,6 +57,9 @@ class Words:
     function_words: frozenset[str]
     before_ordinal: frozenset[str]
     """Articles and prepositions: am 3. Mai, der 2. Versuch."""
+    sentence_starts: frozenset[str]
+    """Function words that stand before nouns, in lower case."""
+    months: frozenset[str]
 
 
 @cache
@@ -64,12 +69,19 @@ def words(language: str) -> Words:
     function_words = tables.rows(language, "function_words")
     forms = frozenset(row["form"].lower() for row in function_words)
     before = frozenset(row["form"] for row in function_words if row["pos"] in {"DET", "ADP"})
-    return Words(language, kinds, forms, before)
+    starts = frozenset(row["form"].lower() for row in function_words if row["pos"] in BEFORE_NOUNS)
+    months = frozenset(
+        word
+        for row in tables.rows(language, "times")
+        if row["kind"].endswith("month")
+        for word in tables.values(row["words"])
+    )
+    return Words(language, kinds, forms, before, starts, months)
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(PIECES))
+def _token_pattern(language: str) -> re.Pattern[str]:
+    return re.compile("|".join([GERMAN_DATE, *PIECES] if language == "de" else PIECES))
 
 
 def sentences(text: str, blocks: Iterable[Block], marks: list[Marks], language: str) -> list[Sentence]:
@@ -88,7 +100,7 @@ def sentences(text: str, blocks: Iterable[Block], marks: list[Marks], language: 
 def tokenize(text: str, begin: int, end: int, known: Words) -> Iterator[Token]:
     """The tokens between two offsets."""
     at = previous_end = begin
-    match_at = _token_pattern().match
+    match_at = _token_pattern(known.language).match
     previous = ""
     while at < end:
         if text[at].isspace():
@@ -116,25 +128,31 @@ def _with_full_stop(text: str, begin: int, stop: int, end: int, previous: str, k
     kind = known.abbreviations.get(form + ".") or known.abbreviations.get(last.rstrip(".") + ".")
     if kind == "number":
         return stop + 1 if following.isalnum() and not following.isalpha() else stop
-    if kind is not None or (len(form) == 1 and form.isupper()):
+    if kind is not None:
         return stop + 1
+    if len(form) == 1 and form.isupper():
+        word = _next_word(text, stop + 1, end, known.language)
+        return stop if word[:1].isupper() and word.lower() in known.sentence_starts else stop + 1
     if known.language == "de" and (form.isdecimal() or ROMAN.fullmatch(form)):
         return stop + 1 if _is_ordinal(text, form, stop, end, previous, known) else stop
     return stop
 
 
 def _is_ordinal(text: str, form: str, stop: int, end: int, previous: str, known: Words) -> bool:
-    if form.isdecimal() and len(form) > ORDINAL_LENGTH and previous.lower() not in known.before_ordinal:
+    if form.isdecimal() and len(form) > ORDINAL_LENGTH + (previous in known.before_ordinal):
         return False
-    if len(form) > ORDINAL_LENGTH + 1 and form.isdecimal():
+    if text[stop + 1 : stop + 2] in {"-", "–"}:
+        return True  # 15.-18. Mai
+    word = _next_word(text, stop + 1, end, known.language)
+    if not word or not word[0].isalpha():
         return False
-    word = _next_word(text, stop + 1, end)
-    if not word:
-        return False
-    if word[0].islower():
+    if word[0].islower() or word in known.months:
         return True
-    starts_sentence = word.lower() in known.function_words
-    return word[0].isalpha() and not starts_sentence
+    # A capitalised word may go on (am 80. Jahrestag) or start a sentence (auf Platz 5. Trainer Klein …).
+    if previous in known.before_ordinal:
+        return word.lower() not in known.sentence_starts
+    after_noun = previous[:1].isupper() and previous.lower() not in known.function_words and previous[-1] != "s"
+    return word.lower() not in known.function_words and not after_noun
 
 
 def _next_character(text: str, at: int, end: int) -> str:
@@ -143,12 +161,14 @@ def _next_character(text: str, at: int, end: int) -> str:
     return text[at] if at < end else ""
 
 
-def _next_word(text: str, at: int, end: int) -> str:
+def _next_word(text: str, at: int, end: int, language: str) -> str:
     """The word behind white space, empty when no word follows (or none within a line's indentation)."""
     limit = min(end, at + 8)
     while at < limit and text[at].isspace():
         at += 1
-    match = _token_pattern().match(text, at, end) if at < end else None
+    while at < end and text[at] in FAMILY:
+        at += 1
+    match = _token_pattern(language).match(text, at, end) if at < end else None
     return match.group() if match else ""
 
 
@@ -182,7 +202,9 @@ def _has_no_words(tokens: list[Token], begin: int, end: int) -> bool:
     """Whether nothing but marks or the number of a list item stands in the range."""
     if end - begin > 2:
         return False
-    return not any(t.text[0].isalnum() for t in tokens[begin:end]) or (begin == 0 < end and tokens[end - 1].text.isdecimal())
+    return not any(t.text[0].isalnum() for t in tokens[begin:end]) or (
+        begin == 0 < end and tokens[end - 1].text.isdecimal()
+    )
 
 
 def _may_end(tokens: list[Token], index: int, known: Words) -> bool:
@@ -191,6 +213,8 @@ def _may_end(tokens: list[Token], index: int, known: Words) -> bool:
         return not (index and tokens[index - 1].text in {"(", "["})
     if token.text[-1] != "." or len(token.text) < 2 or index + 1 == len(tokens):
         return False
+    if token.text[:-1].isdecimal():
+        return False  # an ordinal: the tokenizer has looked at what follows
     return known.abbreviations.get(token.text) not in {"inner", "number"} and _starts_sentence(tokens, index + 1, known)
 
 
@@ -201,7 +225,8 @@ def _starts_sentence(tokens: list[Token], index: int, known: Words) -> bool:
     if index == len(tokens):
         return False
     token = tokens[index]
-    return token.text[0].isupper() and token.lower in known.function_words and len(token.text) > 1
+    is_initial = len(token.text) == 1 and token.text != "I"
+    return token.text[0].isupper() and token.lower in known.function_words and not is_initial
 
 
 def _behind_closers(tokens: list[Token], index: int, closing: frozenset[int]) -> int:
@@ -231,15 +256,18 @@ def _continues(tokens: list[Token], index: int, after: int, known: Words) -> boo
         return not following.text[0].isupper()
     if following.text[0].islower():
         return True
-    if len(token.text) > 1 and token.text[0] == "." or token.text == "…":
+    if token.text == "…" or (len(token.text) > 1 and token.text[0] == "."):
         return token.space and not _starts_sentence(tokens, after, known)
-    return token.text[0] in "!?" and after > index + 1 and _is_reporting(tokens, after, known.language)
+    was_quoted = known.language != "de" and any(t.text in FAMILY for t in tokens[index + 1 : after])
+    return token.text[0] in "!?" and was_quoted and _is_reporting(tokens, after, known)
 
 
-def _is_reporting(tokens: list[Token], index: int, language: str) -> bool:
-    """Whether a name and a verb of saying follow: "Why?" Mary Brown asked."""
+def _is_reporting(tokens: list[Token], index: int, known: Words) -> bool:
+    """Whether a name and a verb of saying follow: "Why?" Mary Brown asked. German has the verb first, in lower case."""
+    if tokens[index].lower in known.function_words and tokens[index].text != "I":
+        return False
     for token in tokens[index : index + NAME_LENGTH]:
         if not token.text[0].isupper() and token.text != ".":
-            known = lexicon(language)
-            return any(a.form == FINITE and known.reports(a.lemma, "direct") for a in known.analyses(token.lower))
+            verbs = lexicon(known.language)
+            return any(a.form == FINITE and verbs.reports(a.lemma, "direct") for a in verbs.analyses(token.lower))
     return False

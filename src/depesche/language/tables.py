@@ -19,6 +19,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     # principal parts of irregular verbs, and all forms of auxiliaries and modals
     "irregular": ("lemma", "present", "past", "participle", "subjunctive"),
+    "grammar_words": ("kind", "words"),
     "genders": ("ending", "gender"),
     "auxiliaries": ("form", "lemma", "verbform", "tense", "moods", "persons"),
     # event and report nouns: Treffen, Anschlag, Angaben

@@ -6,13 +6,12 @@ import re
 from typing import Literal
 
 from depesche.document import Document
-from depesche.page.decode import LIMIT as MAX_BYTES
-from depesche.page.decode import decode
+from depesche.page.decode import MAX_BYTES, decoded
 
 __all__ = ["MAX_BYTES", "read_page"]
 
 _MARKUP = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|meta|script|h1|section|span|title|\?xml)[\s>/!]",
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|meta|script|h[1-6]|section|span|title|figure|blockquote|ul|ol|table|img|a|br|\?xml)[\s>/!]",
     re.IGNORECASE,
 )
 _HEAD = 4_000
@@ -24,11 +23,11 @@ def read_page(source: bytes | str, *, kind: Literal["html", "text"] | None = Non
 
     Raises :class:`depesche.errors.InputError` (empty, binary, too large).
     """
-    decoded = decode(source)
-    document = _read(decoded.text, kind or _kind(decoded.text), url)
-    if decoded.legacy:
-        document.warn("encoding", f"the input is no UTF-8; read as {decoded.legacy}")
-    elif decoded.repaired:
+    found = decoded(source)
+    document = _read(found.text, kind or _kind(found.text), url)
+    if found.legacy:
+        document.warn("encoding", f"the input is no UTF-8; read as {found.legacy}")
+    elif found.repaired:
         document.warn("encoding", "the input holds NUL characters or broken bytes; they were dropped or replaced")
     return document
 

@@ -13,6 +13,8 @@ _SEPARATOR = r"(?:\s*[,/;&|+]\s*|\s+(?:und|and|sowie|mit|with)\s+)"
 _LONGEST_LINE = 200
 _DATELINE_REACH = 90
 """Characters from the begin of the text in which a dateline credits its agency."""
+_FIRST, _LAST = 4, 8
+"""Blocks at the begin and at the end in which an agency is credited."""
 _KINDS = frozenset(("paragraph", "lead", "agencies", "byline", "dateline", "notice"))
 _SHORT = r"[a-zäöü]{2,6}"
 """Initials of editors beside agencies: ``(dpa/tmn)``, ``(afp/heb)``."""
@@ -34,7 +36,8 @@ def _credit_line() -> re.Pattern[str]:
     """A whole line that credits agencies; group 1 is their list."""
     article = r"(?:(?:der|den|des|dem|the)\s+)?(?:Agenturen?\s+|Nachrichtenagentur(?:en)?\s+|news\sagenc(?:y|ies)\s+)?"
     return re.compile(
-        rf"\W{{0,3}}(?:{words.alternatives('agency_lead')}\s*:?\s*)?{article}({_list()})\W{{0,3}}\Z", re.IGNORECASE
+        rf"\W{{0,3}}(?:{words.alternatives('agency_lead')}\s*:?\s*|(?:mit|with)\s)?{article}({_list()})\W{{0,3}}\Z",
+        re.IGNORECASE,
     )
 
 
@@ -75,11 +78,15 @@ def find(document: Document) -> None:
     for index, block in enumerate(running):
         content = text[block.begin : block.end]
         if block.kind in ("agencies", "byline"):
-            _add(document, block.begin, content)
+            line = _credit_line().match(content)
+            begin, end = line.span(1) if line else (0, len(content))
+            _add(document, block.begin + begin, content[begin:end])
             continue
-        if index < 4 and (match := _dateline().match(content[:_DATELINE_REACH])):
+        if index < _FIRST and (match := _dateline().match(content[:_DATELINE_REACH])):
             _add(document, block.begin + match.start(1), match[1])
         tail = max(0, len(content) - _LONGEST_LINE)
+        if _FIRST <= index < len(running) - _LAST:
+            continue
         if match := _closing().search(content, tail):
             group = 1 if match[1] else 2
             _add(document, block.begin + match.start(group), match[group])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from depesche.page import signals
 from depesche.page.dates import day, iso
-from depesche.page.layout import Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
 
 _PROSE = 60
@@ -19,12 +19,12 @@ _LONGEST = 2_000
 """A longer piece weighs no more, so that one endless block does not decide alone."""
 _JUNK = 12
 _REDEEMED = 0.4
-"""An unwanted box that holds this share of all prose is no side box: templates name wrappers ``has-sidebar`` and the like."""
+"""An unwanted box with this share of all prose is no side box: templates name wrappers ``has-sidebar`` and the like."""
 _CARD = 8
 _CARD_TEXT = 600
 """Pieces and characters that the card of another article holds at most."""
 _CORE = 0.6
-"""Share of the article's prose from which the innermost box with it is the running text; after it only small print follows."""
+"""Share of the article's prose from which the innermost box with it is the running text; small print follows it."""
 _NEAR = 8
 """Pieces before the headline, and twice as many after it, in which a date is the article's."""
 _HEADER_CLIMB = 7
@@ -32,7 +32,7 @@ _HEADER_PIECES = 40
 """Boxes and pieces around the headline in which a picture before it is still the article's."""
 _EXCLUDED_TAGS = frozenset(("aside", "footer", "form"))
 _SAME_TITLE = 0.6
-"""Dice of words from which a heading is the headline that the head names; headlines and their SEO versions share most words."""
+"""Dice of words from which a heading is the headline that the head names: its versions share most words."""
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ class Article:
 def prose_weight(piece: Piece) -> int:
     """Length of a piece that reads like sentences, else 0."""
     length = len(piece.text)
-    if length < _PROSE or piece.linked * 2 > length or piece.tag in ("img", "video", "audio", "iframe"):
+    if length < _PROSE or piece.linked * 2 > length or piece.tag in MEDIA_TAGS:
         return 0
     if not _SENTENCE.search(piece.text, max(0, length - 12)) and length < 2 * _PROSE:
         return 0
@@ -83,6 +83,7 @@ def _is_text_after_all(layout: Layout, box: Box, meta: Metadata) -> bool:
         likeness(piece.text, description) > 0.75 for piece in pieces for description in meta.descriptions
     ):
         return True
+    pieces = [piece for piece in pieces if all(b.role != "byline" for b in layout.around(piece)[:3])]
     linked = any(piece.linked or piece.tag in signals.HEADINGS or piece.tag == "img" for piece in pieces)
     return not linked and any(prose_weight(piece) for piece in pieces)
 
@@ -140,7 +141,9 @@ def _opening_picture(layout: Layout, headline: int) -> int:
 def _is_opener(layout: Layout, piece: Piece) -> bool:
     if piece.tag != "img":
         return False
-    return len(piece.text.split()) > 2 or any(box.tag == "figure" for box in layout.around(piece)[:3])
+    return (len(piece.text.split()) > 2 and "logo" not in piece.text.casefold()) or any(
+        box.tag == "figure" for box in layout.around(piece)[:3]
+    )
 
 
 def _core(layout: Layout, best: int, gains: list[int]) -> Box:
@@ -180,7 +183,7 @@ def _gain(layout: Layout, piece: Piece, body_words: Counter[str]) -> int:
         weight = weight * 2 if known > 0.9 * len(words) else weight
     if weight:
         return weight
-    if piece.tag in signals.HEADINGS or piece.tag in ("img", "video", "audio", "iframe", "li", "td", "th"):
+    if piece.tag in signals.HEADINGS or piece.tag in (*MEDIA_TAGS, "li", "td", "th"):
         return -1
     return -_JUNK - min(piece.linked, 100) // 2
 
@@ -246,7 +249,9 @@ def _crumb(layout: Layout, piece: Piece) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """Dice of the words of two texts."""
+    """Dice of the words of two texts; 0 when one is much longer."""
+    if len(one) > 4 * len(other) or len(other) > 4 * len(one):
+        return 0.0
     a, b = Counter(_WORD.findall(one.casefold())), Counter(_WORD.findall(other.casefold()))
     total = sum(a.values()) + sum(b.values())
     return 2 * sum((a & b).values()) / total if total else 0.0

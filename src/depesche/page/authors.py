@@ -46,7 +46,7 @@ def person(written: str) -> str | None:
     if len(name) > _LONGEST or not _NAME.match(name) or agency(name):
         return None
     parts = name.split()
-    if any(part.strip(".").casefold() in _desk_words() for part in parts):
+    if any(part.strip(".").casefold() in _desk_words() or part.casefold().endswith(_desk_endings()) for part in parts):
         return None
     capital = all(
         part[0].isupper() or part.casefold() in _PARTICLES or not part[0].isalpha() or _caseless(part) for part in parts
@@ -75,7 +75,7 @@ def declared(names: list[tuple[str, str]], publisher: str | None) -> list[str]:
 
 def _of_outlet(name: str, publisher: str | None) -> bool:
     """``MDR THÜRINGEN`` at MDR: a desk under the outlet's name."""
-    return bool(publisher) and str(publisher).casefold().startswith(name.split()[0].casefold())
+    return bool(publisher) and str(publisher).casefold().startswith(name.split(maxsplit=1)[0].casefold())
 
 
 def _several(written: str, kind: str) -> list[str]:
@@ -92,6 +92,12 @@ def _caseless(part: str) -> bool:
 @cache
 def _agencies() -> frozenset[str]:
     return frozenset(name.casefold() for name in words.listed("agencies"))
+
+
+@cache
+def _desk_endings() -> tuple[str, ...]:
+    """Those of the words long enough to be known in compounds: ``Wirtschaftsredakteur``."""
+    return tuple(name.casefold() for name in words.listed("not_person") if len(name) > 6)
 
 
 @cache

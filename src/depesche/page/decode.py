@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from depesche.errors import BinaryInputError, EmptyInputError, TooLargeError
 
-LIMIT = 50_000_000
+MAX_BYTES = 50_000_000
 """Bytes (or characters) of one input. The longest real pages and liveblogs stay under a tenth of it."""
 
 _TRIAL = 200_000
@@ -61,20 +61,20 @@ class Decoded(NamedTuple):
     repaired: bool
 
 
-def decode(source: bytes | str) -> Decoded:
+def decoded(source: bytes | str) -> Decoded:
     """Text without byte order mark, NUL characters and lone surrogates.
 
     Raises :class:`EmptyInputError`, :class:`BinaryInputError` or :class:`TooLargeError`.
     """
-    if len(source) > LIMIT:
-        raise TooLargeError(f"the input has {len(source):,} bytes; the limit is {LIMIT:,}: split it or cut it")
-    decoded = _clean(source.removeprefix("\ufeff")) if isinstance(source, str) else _decode_bytes(source)
-    if not decoded.text.strip():
+    if len(source) > MAX_BYTES:
+        raise TooLargeError(f"the input has {len(source):,} bytes; the limit is {MAX_BYTES:,}: split it or cut it")
+    found = _clean(source.removeprefix("\ufeff")) if isinstance(source, str) else _of_bytes(source)
+    if not found.text.strip():
         raise EmptyInputError("the input holds no text: give a page or an article")
-    return decoded
+    return found
 
 
-def _decode_bytes(source: bytes) -> Decoded:
+def _of_bytes(source: bytes) -> Decoded:
     for bom, encoding in _BOMS:
         if source.startswith(bom):
             return _clean(source[len(bom) :].decode(encoding, "replace"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.document import Document
-from depesche.page import agencies, article, authors, layout, markup, metadata
+from depesche.page import agencies, article, authors, flatten, markup, metadata
 from depesche.page.blocks import Entry, Reader
 from depesche.report import Block
 
@@ -15,7 +15,7 @@ def read_html(text: str, url: str | None) -> Document:
     """The document of a page."""
     tree = markup.parse(text)
     meta = metadata.metadata(tree.parser, url)
-    pieces = layout.flatten(tree.parser)
+    pieces = flatten.flatten(tree.parser)
     article.settle_unwanted(pieces, meta)
     found = article.find(pieces, meta)
     reader = Reader(pieces, found, meta)
@@ -66,11 +66,8 @@ def _warn(document: Document, meta: metadata.Metadata, found: article.Article, d
         document.warn("truncated", f"the page's {dropped} went over the limit; what lay beyond was dropped")
     if paywall or not meta.free:
         document.warn("paywall", "the page shows only part of the article, or says that reading it costs money")
-    if (
-        found.prose < _LITTLE
-        and not meta.article
-        or (meta.listing and not meta.article and found.prose < found.all_prose / 2)
-    ):
+    little = found.prose < _LITTLE or (meta.listing and found.prose < found.all_prose / 2)
+    if little and not meta.article:
         document.warn("not_an_article", "the page holds hardly any running text: a front page, a list or a gallery")
     if document.published is None:
         document.warn("no_date", "no publication date on the page; relative dates stay without a value")

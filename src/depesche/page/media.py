@@ -13,6 +13,8 @@ _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _DATE_ONLY = re.compile(r"[\w\s.,:/-]{6,40}\Z")
 _LONGEST_META = 80
 _LONGEST_CREDIT = 160
+_SHORT_CREDIT = 60
+_NEW_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]")
 _TAIL = re.compile(r"\(([^()]{2,120})\)\s*\.?\s*\Z")
 _NAMES = re.compile(r"(?:[A-ZÄÖÜ][\w.&’'-]*\s?){1,5}/\s?(?:[\w.&’'-]+\s?){1,5}")
 """``Anna Alt/CBC``: names around a slash."""
@@ -108,7 +110,7 @@ def _agency() -> re.Pattern[str]:
 
 
 def credit(line: str) -> str | None:
-    """The makers that a whole line credits (``Quelle: dpa``, ``Foto: A. Müller``, ``© Reuters``); None for other lines."""
+    """The makers that a whole line credits (``Quelle: dpa``, ``© Reuters``); None for other lines."""
     line = line.strip().strip("()[]").strip()
     if len(line) > _LONGEST_CREDIT:
         return None
@@ -118,23 +120,28 @@ def credit(line: str) -> str | None:
 
 def split_credit(caption: str) -> tuple[str, str | None]:
     """A caption without the credit at its end, and the credit."""
-    whole = credit(caption)
+    whole = credit(caption) or _whole_credit(caption)
     if whole is not None:
         return "", whole
-    bare = caption.strip("() .")
-    if len(bare) < 60 and (_agency().fullmatch(bare) or (caption.startswith("(") and caption.endswith(")"))):
-        return "", bare
     for match in reversed(list(_credit_inside().finditer(caption))[:20]):
         tail = caption[match.end() :]
-        if len(tail) <= _LONGEST_CREDIT and not re.search(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]", tail):
-            return caption[: match.start()].rstrip(" |([–—/-") + ("." if caption[match.start()] == "." else ""), _bare(
-                tail
-            )
-    if (match := _TAIL.search(caption)) and (_credits_agency(match[1]) or _NAMES.fullmatch(match[1])):
-        return caption[: match.start()].rstrip(), _bare(match[1])
-    if (match := _DASHED.search(caption)) and _credits_agency(match[1]) and len(match[1]) < 60:
-        return caption[: match.start()].rstrip(), _bare(match[1])
-    return caption, None
+        if len(tail) <= _LONGEST_CREDIT and not _NEW_SENTENCE.search(tail):
+            stop = "." if caption[match.start()] == "." else ""
+            return caption[: match.start()].rstrip(" |([–—/-") + stop, _bare(tail)
+    tail_match = _TAIL.search(caption)
+    if tail_match is None or not (_credits_agency(tail_match[1]) or _NAMES.fullmatch(tail_match[1])):
+        tail_match = _DASHED.search(caption)
+        if tail_match is None or len(tail_match[1]) >= _SHORT_CREDIT or not _credits_agency(tail_match[1]):
+            return caption, None
+    return caption[: tail_match.start()].rstrip(), _bare(tail_match[1])
+
+
+def _whole_credit(caption: str) -> str | None:
+    """A caption that is nothing but an agency's name, or stands in brackets."""
+    bare = caption.strip("() .")
+    if len(bare) >= _SHORT_CREDIT:
+        return None
+    return bare if _agency().fullmatch(bare) or (caption.startswith("(") and caption.endswith(")")) else None
 
 
 def _credits_agency(text: str) -> bool:

@@ -29,27 +29,22 @@ from depesche.page.dates import iso
 from depesche.page.layout import tidy
 
 _PUBLISHED = (
-    "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "article.published", "publish-date", "publishdate", "publish_date", "published_time", "pubdate", "cxenseparse:recs:publishtime",
-    "dcterms.created", "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date", "dcterms.issued", "date", "last-modified-original", "og:pubdate",
-    "datecreated", "date.created", "vr:published_time", "rnews:datepublished", "article:published", "uploaddate",
+    "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
+    "parsely-pub-date", "sailthru.date", "article.published", "publish-date", "publishdate", "publish_date",
+    "published_time", "pubdate", "cxenseparse:recs:publishtime", "dcterms.created", "dcterms.date", "dc.date.issued",
+    "dc.date.created", "dc.date", "dcterms.issued", "date", "og:pubdate", "datecreated", "date.created",
+    "vr:published_time", "rnews:datepublished", "article:published", "uploaddate",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "article:modified:time", "og:article:modified_time", "datemodified", "og:updated_time", "last-modified", "dcterms.modified",
-    "dc.date.modified", "lastmod", "article.updated",
+    "article:modified_time", "article:modified:time", "og:article:modified_time", "datemodified", "og:updated_time",
+    "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "article.updated",
 )  # fmt: skip
 _AUTHOR = (
-    "author",
-    "article:author",
-    "og:article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "article.author",
-    "cxenseparse:author",
-)
+    "author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator",
+    "dcterms.creator", "byl", "article.author", "cxenseparse:author",
+)  # fmt: skip
+_OUTLET_WORDS = 5
+"""Words that the outlet's name and section have at most at the end of a title."""
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|\Z)")
 _SEPARATED = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|]\s*")
@@ -108,15 +103,7 @@ def metadata(parser: LexborHTMLParser, url: str | None) -> Metadata:
         or _labelled(meta)
         or [(value, "") for key in _AUTHOR for value in meta.get(key, ()) if "://" not in value],
         keywords=_keywords(node, meta),
-        descriptions=[
-            d
-            for d in (
-                jsonld.text(node.get("description")),
-                _first(meta, ("og:description",)),
-                _first(meta, ("description",)),
-            )
-            if d
-        ],
+        descriptions=_descriptions(node, meta),
         body=jsonld.text(node.get("articleBody")),
         media=jsonld.media(found),
         free=str(node.get("isAccessibleForFree", "true")).lower() not in ("false", "0"),
@@ -133,23 +120,25 @@ def metadata(parser: LexborHTMLParser, url: str | None) -> Metadata:
 
 
 def without_outlet(title: str, meta: Metadata) -> str:
-    """The title without the outlet's name at its end (or begin), which is known from the page's publisher or address."""
+    """The title without the outlet's name at its end or begin, which the page's publisher or address tells."""
     outlets = {_letters(name) for name in (meta.publisher, _host(meta.url)) if name}
     parts = _SEPARATED.split(title)
-    while len(parts) > 1 and _is_outlet(parts[-1], outlets):
+    while len(parts) > 1 and _names_outlet(parts[-1], outlets):
         title = title[: title.rfind(parts.pop())].rstrip(" |–—·•»:-")
-    if len(parts) > 1 and _is_outlet(parts[0], outlets):
+    if len(parts) > 1 and _letters(parts[0]) in outlets:
         title = title[len(parts[0]) :].lstrip(" |–—·•»:-")
     return title.strip()
 
 
-def _is_outlet(part: str, outlets: set[str]) -> bool:
+def _names_outlet(part: str, outlets: set[str]) -> bool:
+    """Whether the last part of a title is the outlet, alone or with its section (``CBC News``, ``taz.de``)."""
+    names = part.split()
+    if not names or len(names) > _OUTLET_WORDS:
+        return False
     short = _letters(part)
-    return bool(short) and any(
-        short == outlet or (len(short) > 3 and len(outlet) > 3 and (outlet in short or short in outlet))
-        for outlet in outlets
-        if len(outlet) > 1
-    )
+    if short in outlets or _letters(names[0]) in outlets:
+        return True
+    return any(min(len(short), len(outlet)) > 3 and (outlet in short or short in outlet) for outlet in outlets)
 
 
 def _letters(text: str) -> str:
@@ -197,7 +186,7 @@ def _labelled(meta: dict[str, list[str]]) -> list[tuple[str, str]]:
     """The author in a pair of ``twitter:label1`` (``Written by``) and ``twitter:data1``."""
     for number in "12":
         label = _first(meta, (f"twitter:label{number}",))
-        if label and words.whole("byline_lead").match(label):
+        if label and words.is_one("byline_lead", label):
             return [(value, "") for value in meta.get(f"twitter:data{number}", ())]
     return []
 
@@ -223,7 +212,7 @@ def _itemprop(parser: LexborHTMLParser, name: str) -> str | None:
 
 
 def _publisher(node: jsonld.Node, found: list[jsonld.Node], meta: dict[str, list[str]]) -> str | None:
-    names = jsonld.names(_resolved(node.get("publisher"), found))
+    names = [name for name in jsonld.names(_resolved(node.get("publisher"), found)) if "://" not in name[0]]
     return (
         (names[0][0] if names else "")
         or _first(meta, ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher"))
@@ -263,6 +252,11 @@ def _keywords(node: jsonld.Node, meta: dict[str, list[str]]) -> list[str]:
     if len(values) == 1:
         values = _SPLIT.split(values[0])
     return list(dict.fromkeys(stripped for value in values if (stripped := value.strip())))
+
+
+def _descriptions(node: jsonld.Node, meta: dict[str, list[str]]) -> list[str]:
+    written = (jsonld.text(node.get("description")), _first(meta, ("og:description",)), _first(meta, ("description",)))
+    return list(dict.fromkeys(filter(None, written)))
 
 
 def _listing(found: list[jsonld.Node], meta: dict[str, list[str]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from depesche.page import authors, media, signals, words
 from depesche.page.article import Article, likeness, prose_weight
 from depesche.page.dates import day
-from depesche.page.layout import Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
 from depesche.report import BlockKind, Media
 
@@ -20,7 +20,6 @@ _PICTURE_WORDS = words.spaced(
     "image images picture pictures photo photos foto bild bilder figure media caption img aufmacherbild "
     "artikelbild video player slide slides embed"
 )
-_MEDIA_TAGS = ("img", "video", "audio", "iframe")
 _ALT_WORDS = 4
 """Words from which an alternative text describes the picture and is no label."""
 
@@ -63,7 +62,7 @@ class Pictures:
         pieces = self.layout.pieces
         for index in range(self.article.begin, self.article.end):
             piece = pieces[index]
-            if piece.tag in _MEDIA_TAGS:
+            if piece.tag in MEDIA_TAGS:
                 continue
             glued = piece.segments[-1] if piece.segments else ""
             meta = media.teaser_meta(piece.text) or (media.teaser_meta(glued) if glued else None)
@@ -80,7 +79,7 @@ class Pictures:
         for box in self.layout.around(pieces[index])[:_CLIMB]:
             if box.begin <= self.article.headline < box.end or box.end > self.article.end:
                 return None
-            texts = [p for p in pieces[box.begin : box.end] if p.tag not in _MEDIA_TAGS]
+            texts = [p for p in pieces[box.begin : box.end] if p.tag not in MEDIA_TAGS]
             if len(texts) > 5 or sum(len(p.text) for p in texts) > _MOST_TEXT:
                 return None
             if len(texts) > 1 or texts[0].segments:
@@ -90,14 +89,17 @@ class Pictures:
         return None
 
     def _widened(self, box: Box) -> Box:
-        """The box around with the image or title that belongs to the teaser, when it holds nothing else."""
+        """The largest box around that holds this teaser alone: its picture, title and text."""
+        core = self.article.core
         while box.parent >= 0:
             around = self.layout.boxes[box.parent]
-            if around.end - around.begin > 5 or around.end - around.begin == 0:
+            pieces = self.layout.pieces[around.begin : around.end]
+            texts = [p for p in pieces if p.tag not in MEDIA_TAGS]
+            if (around.begin <= core.begin and core.end <= around.end) or len(pieces) > _MOST_PIECES:
                 break
-            before = self.layout.pieces[around.begin : box.begin]
-            after = self.layout.pieces[box.end : around.end]
-            if after or any(p.tag not in ("img", "h2", "h3", "h4", "h5") for p in before):
+            if around.begin <= self.article.headline < around.end or sum(len(p.text) for p in texts) > _MOST_TEXT:
+                break
+            if sum(media.teaser_meta(p.text) is not None for p in texts) > 1:
                 break
             box = around
         return box
@@ -144,7 +146,7 @@ class Pictures:
                     self.groups[begin] = group
                     index = group.end
                     continue
-            elif piece.tag not in _MEDIA_TAGS and self._free(index, index + 1) and self._orphan(index, piece):
+            elif piece.tag not in MEDIA_TAGS and self._free(index, index + 1) and self._orphan(index, piece):
                 end = index + 1
                 while end < self.article.end and self._orphan(end, pieces[end]):
                     end += 1
@@ -182,7 +184,12 @@ class Pictures:
     def _decoration(self, index: int, piece: Piece) -> bool:
         """Portraits of authors, logos, and pictures in side boxes."""
         boxes = self.layout.around(piece)[:5]
-        if piece.text.casefold() in self.people or any(b.role == "byline" for b in boxes):
+        alt = piece.text.casefold()
+        if (
+            "logo" in alt.split()
+            or any(name in alt and len(alt) < len(name) + 15 for name in self.people)
+            or any(b.role == "byline" for b in boxes)
+        ):
             return True
         if not self.layout.boxes[piece.box].unwanted:
             return False
@@ -196,7 +203,7 @@ class Pictures:
             if box.begin <= self.article.headline < box.end or box.end > self.article.end:
                 break
             pieces = self.layout.pieces[box.begin : box.end]
-            texts = [p for p in pieces if p.tag not in _MEDIA_TAGS]
+            texts = [p for p in pieces if p.tag not in MEDIA_TAGS]
             if len(texts) > _MOST_PIECES or sum(len(p.text) for p in texts) > _MOST_TEXT:
                 break
             if any(p.tag in signals.HEADINGS for p in texts):
@@ -230,7 +237,7 @@ class Pictures:
         end = index + 1
         while end < min(index + 4, self.article.end):
             piece = pieces[end]
-            if piece.tag in _MEDIA_TAGS or piece.tag in signals.HEADINGS or len(piece.text) > _MOST_TEXT:
+            if piece.tag in MEDIA_TAGS or piece.tag in signals.HEADINGS or len(piece.text) > _MOST_TEXT:
                 break
             repeats = len(image.text) > 8 and (
                 likeness(image.text, piece.text) >= 0.8 or piece.text.startswith(image.text)
@@ -242,7 +249,7 @@ class Pictures:
                     and end == index + 1
                     and media.credit(pieces[end + 1].text)
                 )
-                if not follows or pieces[end + 1].tag in _MEDIA_TAGS:
+                if not follows or pieces[end + 1].tag in MEDIA_TAGS:
                     break
             end += 1
         return end
@@ -290,12 +297,12 @@ class Pictures:
             if any(c.isalpha() for c in name):
                 credits.append((text, name))
             return
-        if words.whole("related").match(text) or words.whole("advert").match(text) or words.starts("promo").match(text):
+        if words.is_one("related", text) or words.is_one("advert", text) or words.begins("promo", text):
             return
         if piece.time or (day(text) and len(text) < 60 and role == "date"):
             return
         caption, credit = media.split_credit(text)
         if credit:
             credits.append((text[len(caption) :].strip(" |"), credit))
-        if len(caption) > 3 and not _COUNTER.fullmatch(caption) and not words.whole("credit_lead").match(caption):
+        if len(caption) > 3 and not _COUNTER.fullmatch(caption) and not words.is_one("credit_lead", caption):
             captions.append(caption)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from depesche.document import Document
 from depesche.page import agencies, authors, media, words
 from depesche.page.dates import day
-from depesche.report import Block, BlockKind, Media
+from depesche.report import Block, BlockKind, Media, MediaKind
 
 _ENDED = re.compile(r"[.!?…:;,।]['\"»«”“’)\]]*\Z")
 _FULL_STOP = re.compile(r"[.…:;,।]['\"»«”“’)\]]*\Z")
@@ -22,11 +23,14 @@ _CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]{2,}")
 _BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
 _GLUED = re.compile(r"[^\W\d_)\"”“»]:(?=[^\W\d_\"„“»‚'])")
 """A colon without a space after it, as between kicker and headline that stood in elements of their own."""
+_MARK = re.compile(r"[\"„“”»«]|''")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
 
 _HEAD = 160
 """Longest heading at the top of a text, in characters."""
 _SUBHEAD = 100
+_TEASER_TITLE = 80
+"""Longest title of a teaser; what is longer and no sentence is the alternative text of its picture."""
 _PROSE = 120
 """Characters from which a block counts as running text even without a full stop; alternative texts are as long too."""
 _CAPTION = 320
@@ -70,6 +74,12 @@ def read_plain(text: str, url: str | None) -> Document:
 
 def _content(document: Document, kind: BlockKind) -> str | None:
     return next((document.text[b.begin : b.end] for b in document.blocks if b.kind == kind), None)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    kinds = ("agencies", "agency_lead", "credit_lead", "advert", "related")
+    return words.first_words(*kinds) | {"mit", "with", "copyright"}
 
 
 # units
@@ -162,24 +172,31 @@ class _Anatomy:
         """Lines that say by themselves what they are."""
         last_prose = max((i for i, u in enumerate(self.units) if u.sentence and len(u.text) > 60), default=-1)
         for index, unit in enumerate(self.units):
-            line = unit.text
-            if len(line) > _CAPTION:
-                continue
-            if meta := media.teaser_meta(line):
-                unit.kind, unit.media = "teaser_meta", len(self.document.media)
-                self.document.media.append(
-                    Media("audio" if meta.kind == "audio" else "video", date=meta.date, duration=meta.duration)
-                )
-            elif agencies.is_credit_line(line) and (index > last_prose or not self._after_caption(index)):
-                unit.kind = "agencies"
-            elif media.credit(line) and (index == 0 or len(line) < 120):
-                unit.kind = "credit"
-            elif words.whole("advert").match(line):
-                unit.kind = "notice"
-            elif words.whole("related").match(line):
-                unit.kind = "related"
-            elif _BULLET.match(line) and not (line[0] in "–—-" and line.count("–") + line.count("—") > 2):
-                unit.kind = "list_item" if self._in_list(index) else None
+            if len(unit.text) <= _CAPTION:
+                unit.kind = self._mark(index, unit, last_prose)
+
+    def _mark(self, index: int, unit: _Unit, last_prose: int) -> BlockKind | None:
+        line = unit.text
+        if meta := media.teaser_meta(line):
+            unit.media = len(self.document.media)
+            kind: MediaKind = "audio" if meta.kind == "audio" else "video"
+            self.document.media.append(Media(kind, date=meta.date, duration=meta.duration))
+            return "teaser_meta"
+        if _BULLET.match(line) and not (line[0] in "–—-" and line.count("–") + line.count("—") > 2):
+            return "list_item" if self._in_list(index) else None
+        if line[0] not in "©(" and words.first_word(line) not in _first_words():
+            return None
+        return self._credit(index, line, last_prose) or self._label(line)
+
+    def _credit(self, index: int, line: str, last_prose: int) -> BlockKind | None:
+        if agencies.is_credit_line(line) and (index > last_prose or not self._after_caption(index)):
+            return "agencies"
+        return "credit" if len(line) < 120 and media.credit(line) else None
+
+    def _label(self, line: str) -> BlockKind | None:
+        if words.is_one("advert", line):
+            return "notice"
+        return "related" if words.is_one("related", line) else None
 
     def _after_caption(self, index: int) -> bool:
         before = self._at(index - 1)
@@ -225,7 +242,7 @@ class _Anatomy:
         """A date alone, with a clock time or ``Stand`` at most."""
         if len(line) > 60 or not day(line):
             return False
-        lead = words.starts("date_lead").match(line)
+        lead = words.begins("date_lead", line)
         rest = re.sub(r"[\d\s.,:|/–-]+", " ", line[lead.end() :] if lead else line)
         return len(rest.split()) <= 2
 
@@ -244,7 +261,7 @@ class _Anatomy:
         )
 
     def _lead(self, index: int, *, sure: bool) -> None:
-        """The paragraph after the headline is the lead when a picture, a teaser or title and headline show a copied page."""
+        """The paragraph after the headline is the lead where a picture, teaser, title or kicker shows a copied page."""
         unit = self.units[index]
         marked = any(u.kind in ("credit", "teaser_meta") for u in self.units)
         after = self._at(index + 1)
@@ -284,7 +301,9 @@ class _Anatomy:
 
     def _is_title(self, unit: _Unit) -> bool:
         return (
-            len(unit.text) <= _SUBHEAD and _FULL_STOP.search(unit.text) is None and len(_WORD.findall(unit.text)) >= 2
+            len(unit.text) <= _TEASER_TITLE
+            and _FULL_STOP.search(unit.text) is None
+            and len(_WORD.findall(unit.text)) >= 2
         )
 
     def _picture(self, index: int) -> None:
@@ -304,7 +323,7 @@ class _Anatomy:
             alt.kind, alt.media, medium.alt = "alt", unit.media, alt.text
 
     def _like_alt(self, index: int, caption: _Unit) -> bool:
-        """Whether a unit describes the same picture as the caption after it: they name the same, or it is no sentence."""
+        """Whether a unit describes the picture of the caption after it: both name the same, or it is no sentence."""
         unit = self._at(index)
         if unit is None or unit.kind is not None or len(unit.text) > _CAPTION:
             return False
@@ -314,15 +333,21 @@ class _Anatomy:
         return len(named & set(_CAPITALISED.findall(unit.text))) * 2 >= max(2, len(named))
 
     def _subheads(self) -> None:
-        for index, unit in enumerate(self.units):
-            if index == 0 or not self._is_free(index) or not self._is_subhead(unit):
-                continue
-            before, after = self._at(index - 1), self._at(index + 1)
-            if after is None or before is None or not before.apart or before.kind == "subhead":
-                continue
-            prose_after = after.kind is None and (after.sentence or len(after.text) > _PROSE)
-            if prose_after or after.kind in ("alt", "caption", "list_item"):
+        """Headings in the text; questions and calls only where others without them show that the text has headings."""
+        found = [unit for index, unit in enumerate(self.units) if index and self._heads(index, unit)]
+        if any(unit.text[-1] not in "!?" for unit in found):
+            for unit in found:
                 unit.kind = "subhead"
+
+    def _heads(self, index: int, unit: _Unit) -> bool:
+        """Whether a unit stands apart, reads like a heading, and text follows."""
+        before, after = self._at(index - 1), self._at(index + 1)
+        if unit.kind is not None or after is None or before is None or not before.apart or not self._is_subhead(unit):
+            return False
+        if before.kind is None and self._is_subhead(before):
+            return False
+        prose_after = after.kind is None and (after.sentence or len(after.text) > _PROSE)
+        return prose_after or after.kind in ("alt", "caption", "list_item")
 
     def _is_subhead(self, unit: _Unit) -> bool:
         text = unit.text
@@ -335,7 +360,7 @@ class _Anatomy:
             and letters >= 0.6 * len(text)
             and not (text[0].islower() and text[0].isalpha())
             and not self._is_date(text)
-            and (text[-1] not in "!?" or len(text) < 80)
+            and (text[-1] not in "!?" or (len(text) < 60 and _MARK.search(text) is None))
         )
 
 

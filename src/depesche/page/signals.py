@@ -1,7 +1,7 @@
 """What tag names, classes, ids and roles say about a part of a page.
 
 The words are the vocabulary of web templates the world over (English, and the German one of German newsrooms), not of
-one language's prose; they were collected from recorded pages of about 90 outlets and from common content management systems.
+one language's prose; they were collected from recorded pages and from common content management systems.
 """
 
 from __future__ import annotations
@@ -14,15 +14,18 @@ from depesche.page.words import spaced
 _WORD = re.compile(r"[A-Z]?[a-zäöü]+|[A-Z]+(?![a-z])")
 
 SKIPPED = spaced(
-    "script style noscript template svg canvas map math select option datalist textarea input progress meter "
+    "script style noscript template svg canvas map math select option datalist textarea input progress meter button "
     "object embed applet param source track head meta link title base rp rt dialog nav menu colgroup col"
 )
 """Tags whose content no reader of the article sees as text."""
 
 INLINE = spaced(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q s samp small "
-    "span strike strong sub sup time tt u var wbr ruby rb"
+    "span strike strong sub sup time tt u var ruby rb"
 )
+
+VOID = frozenset(("br", "img", "video", "audio", "iframe", "hr", "wbr"))
+"""Tags without text inside (what a video holds is for browsers that cannot play it)."""
 
 NEVER_UNWANTED = spaced("body main figure figcaption picture blockquote table h1 h2 h3 h4 h5 h6")
 """Tags that are what they are, whatever their class names say."""
@@ -131,3 +134,9 @@ def only_points(attribute: str) -> bool:
     """Whether nothing but words for pointers to other articles make the names unwanted."""
     found = words(attribute) & UNWANTED
     return found <= POINTERS and (bool(found) or "more" in attribute)
+
+
+@lru_cache(maxsize=20_000)
+def meaning(attribute: str) -> tuple[bool, str]:
+    """:func:`unwanted` and :func:`role` at once."""
+    return unwanted(attribute), role(attribute)

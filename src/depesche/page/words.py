@@ -10,6 +10,7 @@ from functools import cache
 
 from depesche.language import tables
 
+_FIRST = re.compile(r"[^\w]{0,4}([^\W\d_]+)")
 LANGUAGES = ("de", "en")
 
 
@@ -32,16 +33,36 @@ def alternatives(kind: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in listed(kind)) + ")"
 
 
+def begins(kind: str, text: str) -> re.Match[str] | None:
+    """The word of a kind that a text begins with."""
+    return _begins(kind).match(text) if first_word(text) in first_words(kind) else None
+
+
+def is_one(kind: str, text: str) -> bool:
+    """Whether a text is one of the words, with punctuation or arrows around it."""
+    return first_word(text) in first_words(kind) and _is_one(kind).match(text) is not None
+
+
 @cache
-def starts(kind: str) -> re.Pattern[str]:
-    """Matches a text that begins with one of the words."""
+def _begins(kind: str) -> re.Pattern[str]:
     return re.compile(alternatives(kind) + r"(?!\w)", re.IGNORECASE)
 
 
 @cache
-def whole(kind: str) -> re.Pattern[str]:
-    """Matches a text that is one of the words, with punctuation or arrows around it."""
+def _is_one(kind: str) -> re.Pattern[str]:
     return re.compile(r"\W*" + alternatives(kind) + r"\W*\Z", re.IGNORECASE)
+
+
+@cache
+def first_words(*kinds: str) -> frozenset[str]:
+    """The casefolded first words of all words of some kinds: a cheap look before the patterns."""
+    return frozenset(first_word(word) for kind in kinds for word in listed(kind))
+
+
+def first_word(text: str) -> str:
+    """The first run of letters of a text, casefolded; empty when it begins with something else than marks."""
+    match = _FIRST.match(text)
+    return match[1].casefold() if match else ""
 
 
 def spaced(names: str) -> frozenset[str]:

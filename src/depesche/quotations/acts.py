@@ -20,7 +20,8 @@ def reported(view: View, cue: CueClause) -> Draft | None:
     acts = view.vocabulary.words("act").words
     if (acts and cue.lemma not in acts) or not cue.reports("object"):
         return None
-    if cue.clause.kind not in HOSTS or cue.speaker is None or not _has_matter(cue):
+    hosted = cue.clause.kind in HOSTS or conventions(view.vocabulary.language).matter_alone
+    if not hosted or cue.speaker is None or not _has_matter(cue):
         return None
     if view.vocabulary.words("anyone").holds(sentence.tokens[cue.speaker[0]].lower):
         return None
@@ -41,7 +42,7 @@ def reported(view: View, cue: CueClause) -> Draft | None:
 def _matter(view: View, sentence: Sentence, cue: CueClause) -> Draft | None:
     """The matter of an act: what stands behind the verb and its preposition."""
     verb = cue.clause.verb
-    if verb is None or verb.voice == "passive":
+    if verb is None or (verb.voice == "passive" and not _is_past_tense(cue)):
         return None
     begin = max(verb.tokens) + 1
     tokens = list(cue.tokens)
@@ -56,6 +57,14 @@ def _matter(view: View, sentence: Sentence, cue: CueClause) -> Draft | None:
         "reported", spans, "reported.matter", cue.sentence, speaker_span(sentence, cue),
         cue_spans(sentence, tuple(sorted(set(tokens)))), medium=cue.reading.medium, clause=cue.clause,
     )  # fmt: skip
+
+
+def _is_past_tense(cue: CueClause) -> bool:
+    """Whether a lone English participle with an object behind it is a past tense."""
+    verb = cue.clause.verb
+    if verb is None or len(verb.tokens) > 1:
+        return False
+    return any(p.role == "object" and p.begin > verb.main for p in cue.clause.phrases)
 
 
 def _has_matter(cue: CueClause) -> bool:

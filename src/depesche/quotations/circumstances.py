@@ -5,16 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import cast
 
-from depesche import actors
-from depesche.document import Phrase, Sentence
+from depesche.actors import actor_at
+from depesche.document import Phrase, Sentence, Verb
 from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import bare, chars, joints, widened
 from depesche.quotations.view import View
 from depesche.report import Medium, Party, Quotation
 
-
 POINTS = frozenset({"DATE", "TIME"})
 MEDIA = frozenset({"speech", "writing", "thought"})
+PHRASE_RULES = frozenset(
+    {"indirect.source-before", "indirect.source-noun", "indirect.source-after", "indirect.thereby", "indirect.whereby",
+     "indirect.noun", "indirect.impersonal-before", "indirect.impersonal-after"}
+)  # fmt: skip
+"""Rules whose clause is the message itself: whoever it names is not spoken to."""
 SAME_SPEECH = 1
 """Blocks on from a dated saying in which the same speaker is taken to go on with the same speech."""
 
@@ -44,32 +48,39 @@ class Circumstances:
 
     def _addressee(self, draft: Draft) -> Span | None:
         clause = draft.clause
-        if clause is None or clause.verb is None or not draft.cue:
+        if clause is None or clause.verb is None or draft.rule in PHRASE_RULES:
             return None
         sentence = self.view.sentences[draft.sentence]
         for phrase in clause.phrases:
-            if self._is_addressee(sentence, phrase, clause.verb.lemma):
+            if self._is_addressee(sentence, phrase, clause.verb):
                 around = joints(self.view.vocabulary)
                 return chars(sentence, *widened(sentence, *bare(sentence, phrase), around))
         return None
 
-    def _is_addressee(self, sentence: Sentence, phrase: Phrase, lemma: str) -> bool:
-        vocabulary = self.view.vocabulary
-        if phrase.shared:
+    def _is_addressee(self, sentence: Sentence, phrase: Phrase, verb: Verb) -> bool:
+        words = self.view.vocabulary.words
+        if phrase.shared or sentence.tokens[phrase.head].lower in words("reflexive").words:
             return False
+        readings = self.view.vocabulary.reporting(verb.lemma)
         if phrase.preposition:
-            if vocabulary.words("addressee", "before").holds(phrase.preposition):
-                return True
-            head = sentence.tokens[phrase.head].lower
-            if vocabulary.words("weak_addressee", "before").holds(phrase.preposition):
-                return vocabulary.words("audience").holds(head)
-            if vocabulary.words("partner", "before").holds(phrase.preposition) and phrase.begin:
-                return vocabulary.words("interview").holds(sentence.tokens[phrase.begin - 1].lower)
-            return False
+            called = any(phrase.preposition in r.target and "clause" in r.reports for r in readings)
+            linked = words("weak_addressee", "before").holds(phrase.preposition)
+            return (called and linked) or self._is_spoken_to(sentence, phrase)
         if phrase.role == "indirect":
             return True
-        readings = vocabulary.reporting(lemma)
-        return phrase.role == "object" and any("object" in r.target and "clause" in r.reports for r in readings)
+        urged = any("object" in r.target and "clause" in r.reports and "object" not in r.reports for r in readings)
+        return urged and phrase.role == ("subject" if verb.voice == "passive" else "object")
+
+    def _is_spoken_to(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """``gegenüber X``, ``vor Journalisten``, ``im Interview mit X``."""
+        words = self.view.vocabulary.words
+        if words("addressee", "before").holds(phrase.preposition):
+            return True
+        if words("weak_addressee", "before").holds(phrase.preposition):
+            return words("audience").holds(sentence.tokens[phrase.head].lower)
+        if words("partner", "before").holds(phrase.preposition) and phrase.begin:
+            return words("interview").holds(sentence.tokens[phrase.begin - 1].lower)
+        return False
 
     def _time(self, draft: Draft, quotation: Quotation) -> str | None:
         """The time of the cue clause, else that of the speaker's last dated saying nearby."""
@@ -122,10 +133,10 @@ class Circumstances:
         if not vocabulary.words("at", "before").holds(phrase.preposition):
             return False
         begin, end = sentence.char_span(phrase.begin, phrase.end)
-        if draft.covers(begin, end) or draft.speaker is not None and draft.speaker[0] <= begin < draft.speaker[1]:
+        if draft.covers(begin, end) or (draft.speaker is not None and draft.speaker[0] <= begin < draft.speaker[1]):
             return False
-        head = sentence.tokens[phrase.head].lower
-        return vocabulary.words("occasion").holds(head) or vocabulary.words("audience").holds(head)
+        words = [t.lower for t in sentence.tokens[phrase.begin : phrase.end]]
+        return any(vocabulary.words("occasion").holds(w) or vocabulary.words("audience").holds(w) for w in words)
 
 
 def _begin(phrase: Phrase) -> int:
@@ -133,11 +144,8 @@ def _begin(phrase: Phrase) -> int:
 
 
 def _actor(view: View, begin: int, end: int) -> str | None:
-    find = getattr(actors, "actor_at", None)
-    if find is None:
-        return None
-    actor = find(view.document, begin, end)
-    return cast("str | None", getattr(actor, "id", actor))
+    actor = actor_at(view.document, begin, end)
+    return actor.id if actor is not None else None
 
 
 def _who(quotation: Quotation) -> str:

@@ -10,14 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depesche.document import Clause, Sentence
+from depesche.quotations.conventions import conventions
 from depesche.quotations.cues import CueClause, cue_spans, speaker_span
 from depesche.quotations.draft import Draft, message_spans
+from depesche.quotations.parties import joints, noun_phrase_end, widened
 from depesche.quotations.view import View
 
 CARRIERS = frozenset({"complement", "infinitive", "main"})
 """Kinds of clauses that can be what was said."""
 LEADING = frozenset({"conditional", "temporal", "concessive", "causal", "adverbial", "comparative", "final"})
 """Kinds of clauses that may open a message whose main clause follows."""
+BEFORE_CUE = frozenset(",“”\"»«‘’'–—?!")
+"""What stands between a message and the cue clause behind it."""
 THIS_REACH = 3
 """Tokens behind ``das`` at most before the finite verb, for it to be the object of the verb."""
 FOLLOWING = frozenset({"indirect.that-clause", "indirect.infinitive"})
@@ -35,8 +39,9 @@ def indirect(view: View, cue: CueClause) -> Draft | None:
     spans = message_spans(view.text, sentence, pieces)
     if not spans:
         return None
+    tokens = tuple(sorted({cue.first, *cue.tokens})) if rule == "indirect.as-clause" else cue.tokens
     return Draft(
-        "indirect", spans, rule, cue.sentence, speaker_span(sentence, cue), cue_spans(sentence, cue.tokens),
+        "indirect", spans, rule, cue.sentence, speaker_span(sentence, cue), cue_spans(sentence, tokens),
         medium=cue.reading.medium, clause=cue.clause,
     )  # fmt: skip
 
@@ -64,7 +69,11 @@ def previous_sentence(view: View, cue: CueClause) -> Draft | None:
     verb = cue.clause.verb
     if verb is None or verb.voice == "passive" or not 1 <= (verb.finite or 0) <= THIS_REACH or cue.speaker is None:
         return None
-    if cue.speaker[0] == 0 or any(b.pos not in ("ADV", "VERB", "AUX") for b in sentence.tokens[1 : verb.finite]):
+    if cue.speaker[0] == 0:
+        after = verb.finite + 1 if verb.finite is not None else 0
+        end = noun_phrase_end(sentence, after, joints(view.vocabulary))
+        cue.speaker = widened(sentence, after, end, joints(view.vocabulary)) if end > after else None
+    if any(b.pos not in ("ADV", "VERB", "AUX") for b in sentence.tokens[1 : verb.finite]):
         return None
     this = (sentence.tokens[0].begin, sentence.tokens[0].end)
     return Draft(
@@ -95,6 +104,9 @@ def clauses_after(view: View, sentence: Sentence, index: int, at: int) -> Iterat
 
 def _right(view: View, sentence: Sentence, cue: CueClause) -> tuple[str, tuple[int, int]] | None:
     """The complement behind the cue clause."""
+    swallowed = _swallowed_subject(view, sentence, cue)
+    if swallowed is not None:
+        return "indirect.verb-second", (swallowed, len(sentence.tokens))
     start: int | None = None
     for token, clause in clauses_after(view, sentence, cue.sentence, cue.last + 1):
         if clause.index == cue.clause.index:
@@ -108,9 +120,27 @@ def _right(view: View, sentence: Sentence, cue: CueClause) -> tuple[str, tuple[i
             if not _is_complement(sentence, cue, clause, token) or _goes_on_telling(view, sentence, cue, clause, token):
                 return None
             begin = start if start is not None else token
-            return _right_rule(sentence, clause, token), (begin, complement_end(view, sentence, cue.sentence, clause, cue.clause))
+            return _right_rule(sentence, clause, token), (
+                begin,
+                complement_end(view, sentence, cue.sentence, clause, cue.clause),
+            )
         if clause.kind not in LEADING:
             return None
+    return None
+
+
+def _swallowed_subject(view: View, sentence: Sentence, cue: CueClause) -> int | None:
+    """Start of a verb-second complement whose subject was taken for an apposition of the cue clause."""
+    bracket = max(cue.tokens)
+    comma = next((t for t in range(bracket + 1, cue.last) if sentence.tokens[t].text == ","), None)
+    if comma is None or any(t.text == "," for t in sentence.tokens[comma + 1 : cue.last + 1]):
+        return None
+    for token, clause in clauses_after(view, sentence, cue.sentence, cue.last + 1):
+        if clause.kind == "relative":
+            continue
+        verb = clause.verb
+        bare = verb is not None and verb.finite == token and not any(p.role == "subject" for p in clause.phrases)
+        return comma + 1 if bare and cue.reports("clause") else None
     return None
 
 
@@ -129,12 +159,25 @@ def _is_complement(sentence: Sentence, cue: CueClause, clause: Clause, token: in
 
 def _goes_on_telling(view: View, sentence: Sentence, cue: CueClause, clause: Clause, token: int) -> bool:
     """Whether a main clause in the indicative is the report going on: ``…, dies war der dritte Fall``."""
-    if clause.kind != "main" or _is_subjunctive(clause):
+    if clause.kind == "infinitive" or clause.connector or _is_subjunctive(clause):
+        return False
+    if conventions(view.vocabulary.language).bare_complements:
         return False
     if view.vocabulary.words("this").holds(sentence.tokens[token].lower):
         return True
+    if sentence.tokens[token - 1].text == ":" and not _ends_with_cue(sentence, cue, token):
+        return True
     verb = cue.clause.verb
-    return not cue.reports("direct") or cue.reading.medium == "thought" or (verb is not None and verb.voice == "passive")
+    return (
+        not cue.reports("direct") or cue.reading.medium == "thought" or (verb is not None and verb.voice == "passive")
+    )
+
+
+def _ends_with_cue(sentence: Sentence, cue: CueClause, token: int) -> bool:
+    """Whether a colon follows the cue clause itself, and what it announces is the only object of the clause."""
+    if token - 2 - cue.last > 1 or any(t.text == ")" for t in sentence.tokens[cue.last : token]):
+        return False
+    return not any(p.role == "object" for p in cue.clause.phrases)
 
 
 def _right_rule(sentence: Sentence, clause: Clause, token: int) -> str:
@@ -155,7 +198,11 @@ def complement_end(view: View, sentence: Sentence, index: int, clause: Clause, c
         resumes = _resumes(sentence, other, token)
         if other.index == clause.index or (other.index in inside and not resumes):
             continue
-        if not resumes and (cue is None or other.index != cue.index) and (other.index in above or _is_subjunctive(other)):
+        if (
+            not resumes
+            and (cue is None or other.index != cue.index)
+            and (other.index in above or _is_subjunctive(other))
+        ):
             continue
         return _before_connector(sentence, token)
     return len(sentence.tokens)
@@ -184,24 +231,25 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
     """Whether the cue clause can stand behind what was said: right after a comma or mark, German verb first."""
     if cue.first == 0 or cue.clause.kind not in ("main", "reporting", "complement"):
         return False
-    if sentence.tokens[cue.first - 1].text not in {",", "“", "”", '"', "»", "«", "‘", "’", "'", "–", "—", "?", "!"}:
+    if sentence.tokens[cue.first - 1].text not in BEFORE_CUE:
         return False
     verb = cue.clause.verb
-    assert verb is not None
+    if verb is None or verb.negated or any(p.role == "subject" and p.shared for p in cue.clause.phrases):
+        return False
     if view.vocabulary.language == "de":
-        return verb.finite == cue.first
+        return verb.finite == cue.first and (verb.voice == "active" or cue.speaker is not None)
     return not any(p.role == "object" for p in cue.clause.phrases)
 
 
 def _left(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | None:
     """What goes before the cue clause, when a statement is among it."""
-    begin = 0
-    statement = False
     for token, clause in clauses_after(view, sentence, cue.sentence, 0):
         if token >= cue.first:
             break
-        statement = statement or clause.kind in ("main", "complement", "infinitive")
-    return (begin, cue.first) if statement else None
+        if clause.kind in CARRIERS and clause.verb is not None:
+            as_words = view.vocabulary.words("as", "before").words
+            return None if sentence.tokens[0].lower in as_words and clause.kind != "main" else (0, cue.first)
+    return None
 
 
 def _has_subjunctive(view: View, sentence: Sentence, cue: CueClause) -> bool:
@@ -213,11 +261,12 @@ def _has_subjunctive(view: View, sentence: Sentence, cue: CueClause) -> bool:
 def _continuation(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | None:
     """What goes on behind an inserted cue clause."""
     for token, clause in clauses_after(view, sentence, cue.sentence, cue.last + 1):
-        if clause.kind == "main" and not _is_subjunctive(clause) and clause.connector == "":
-            before = sentence.tokens[token - 1]
-            if before.pos == "CCONJ" or before.text in ";:":
-                return None
-        if clause.kind == "relative":
+        if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
+            return None
+        german = view.vocabulary.language == "de"
+        if german and not _is_subjunctive(clause) and not clause.connector and clause.depth == 0:
+            return None
+        if clause.kind == "main" and not clause.connector and sentence.tokens[token - 1].text in ";:":
             return None
         return token, len(sentence.tokens)
     return None

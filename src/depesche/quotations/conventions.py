@@ -14,11 +14,31 @@ class Conventions(NamedTuple):
     """Whether marks before and behind a cue that ends the sentence (``“A,” she said. “B.”``) are one quotation."""
     matter_alone: bool
     """Whether a reported act is its matter (``called for [a ban]``) or the whole clause (``[Sie forderte …]``)."""
+    relative_in_speaker: bool
+    """Whether a relative clause between speaker and verb belongs to the speaker's words."""
+    participles: bool
+    """Whether participles introduce quotations (``…, saying that``)."""
+    bare_complements: bool
+    """Whether any verb with a complement takes one without conjunction in the indicative (``thinks it is``)."""
 
 
 CONVENTIONS = {
-    "de": Conventions(nested_marks=True, joined_sentences=False, matter_alone=False),
-    "en": Conventions(nested_marks=False, joined_sentences=True, matter_alone=True),
+    "de": Conventions(
+        nested_marks=True,
+        joined_sentences=False,
+        matter_alone=False,
+        relative_in_speaker=False,
+        participles=False,
+        bare_complements=False,
+    ),
+    "en": Conventions(
+        nested_marks=False,
+        joined_sentences=True,
+        matter_alone=True,
+        relative_in_speaker=True,
+        participles=True,
+        bare_complements=True,
+    ),
 }
 """German as in the Wikinews quotations of Petersen-Frey and Biemann, English as in PolNeAR."""
 

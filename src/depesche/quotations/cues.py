@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from depesche.document import Clause, Phrase, Sentence
+from depesche.document import Clause, Sentence
 from depesche.language.lexicon import PARTICIPLE, VerbReading
-from depesche.quotations.parties import bare, chars, joints, noun_phrase_end, widened
+from depesche.quotations.conventions import conventions
+from depesche.quotations.parties import chars
+from depesche.quotations.speaker import speaker_of
 from depesche.quotations.view import View
-
-EXPLETIVES = frozenset({"es", "it", "there"})
 
 
 @dataclass(slots=True)
@@ -57,22 +57,34 @@ def cue_clause(view: View, index: int, sentence: Sentence, clause: Clause) -> Cu
     verb = clause.verb
     if verb is None or not clause.spans or clause.depth > 0:
         return None
-    if verb.finite is None and verb.tense == "" and clause.kind != "infinitive":
+    if verb.finite is None and not (clause.kind == "infinitive" or conventions(view.vocabulary.language).participles):
         return None
-    words = own_words(sentence, clause)
-    lemma = verb.lemma
-    reading = _reading(view, lemma, words)
+    if verb.finite is not None and sentence.tokens[verb.finite].morph == "VerbForm=Inf":
+        return None
+    lemma = _plain_lemma(view, verb.lemma)
+    words = own_words(sentence, clause) if view.vocabulary.reporting(lemma) else {}
+    reading = _reading(view, lemma, words) if words else None
     hidden = _hidden_participle(view, sentence, clause) if reading is None else None
     if hidden is not None:
-        lemma, reading = hidden.lemma, hidden
+        lemma, reading, words = hidden.lemma, hidden, own_words(sentence, clause)
     if reading is None:
         return None
     tokens = _cue_tokens(view, words, clause, reading)
     first, last = clause.spans[0][0], clause.spans[-1][1] - 1
     return CueClause(
         index, clause, lemma, reading, tokens, first, last,
-        _speaker(view, sentence, clause, tokens),
+        speaker_of(view, sentence, clause, tokens),
     )  # fmt: skip
+
+
+def _plain_lemma(view: View, lemma: str) -> str:
+    """The lemma without an adverb that was taken for its particle: ``weiter`` in ``sagte weiter``."""
+    if view.vocabulary.lexicon.readings(lemma):
+        return lemma
+    for adverb in view.vocabulary.words("further").words:
+        if lemma.startswith(adverb) and view.vocabulary.lexicon.readings(lemma[len(adverb) :]):
+            return lemma[len(adverb) :]
+    return lemma
 
 
 def own_words(sentence: Sentence, clause: Clause) -> dict[str, int]:
@@ -121,7 +133,8 @@ def _stand(phrase: str, words: dict[str, int]) -> bool:
 
 
 def _cue_tokens(view: View, words: dict[str, int], clause: Clause, reading: VerbReading) -> tuple[int, ...]:
-    assert clause.verb is not None
+    if clause.verb is None:
+        return ()
     tokens = set(clause.verb.tokens)
     if clause.verb.lemma in view.vocabulary.words("perfect_auxiliary").words and reading.lemma != clause.verb.lemma:
         tokens.add(clause.spans[-1][1] - 1)
@@ -131,80 +144,6 @@ def _cue_tokens(view: View, words: dict[str, int], clause: Clause, reading: Verb
     correlates = view.vocabulary.words("correlate").words
     tokens.update(at for word, at in words.items() if word in correlates)
     return tuple(sorted(tokens))
-
-
-def _speaker(view: View, sentence: Sentence, clause: Clause, tokens: tuple[int, ...]) -> tuple[int, int] | None:
-    """Who says it: the subject, in the passive the agent, else the place of the statement."""
-    around = joints(view.vocabulary)
-    phrase = _speaking_phrase(view, sentence, clause, tokens)
-    if phrase is not None:
-        if sentence.tokens[phrase.head].lower in EXPLETIVES:
-            return None
-        return widened(sentence, *bare(sentence, phrase), around)
-    verb = clause.verb
-    if verb is None or verb.finite is None:
-        return None
-    if verb.voice == "passive":
-        return _statement(view, sentence, clause)
-    begin = clause.spans[0][0] if verb.finite > clause.spans[0][0] else verb.finite + 1
-    end = noun_phrase_end(sentence, begin, around)
-    if begin < verb.finite < end or end == begin:
-        return _statement(view, sentence, clause)
-    return widened(sentence, begin, end, around)
-
-
-def _speaking_phrase(view: View, sentence: Sentence, clause: Clause, tokens: tuple[int, ...]) -> Phrase | None:
-    verb = clause.verb
-    if verb is None:
-        return None
-    if view.vocabulary.words("cited").holds(verb.lemma):
-        cited = clause.subject if verb.voice == "passive" else _object(clause)
-        return cited or clause.subject
-    if verb.voice == "passive":
-        return next(clause.prepositional("von", "durch", "seitens", "by"), None)
-    subject = clause.subject
-    if subject is not None and subject.shared:
-        return subject
-    front = _front(view, sentence, clause)
-    if front is not None and (subject is None or subject.begin > front.begin):
-        return front
-    if subject is not None and subject.head in tokens:
-        return next((p for p in clause.phrases if not p.preposition and p.head not in tokens), None)
-    return subject
-
-
-def _object(clause: Clause) -> Phrase | None:
-    return next((p for p in clause.phrases if p.role == "object" and not p.shared), None)
-
-
-def _front(view: View, sentence: Sentence, clause: Clause) -> Phrase | None:
-    """The noun phrase before the finite verb, when its form lets it be the subject.
-
-    A clause whose complement is a sentence has no accusative object beside it, so the phrase in front is who speaks."""
-    first = clause.spans[0][0]
-    for phrase in clause.phrases:
-        if phrase.shared or phrase.preposition or phrase.role == "adverbial" or phrase.case == "dative":
-            continue
-        if phrase.begin != first or clause.verb is None or phrase.head > (clause.verb.finite or 0):
-            continue
-        tokens = sentence.tokens
-        if tokens[first].lower in view.vocabulary.words("oblique").words:
-            return None
-        if tokens[phrase.head].pos not in ("NOUN", "PROPN", "PRON", "X") or view.is_time(tokens[phrase.head].begin):
-            return None
-        return phrase
-    return None
-
-
-def _statement(view: View, sentence: Sentence, clause: Clause) -> tuple[int, int] | None:
-    """``in dem Bericht wird vermutet``: the statement stands for its speaker."""
-    prepositions = view.vocabulary.words("statement_in", "before").words
-    for phrase in clause.phrases:
-        if phrase.preposition in prepositions and not phrase.shared:
-            word = sentence.tokens[phrase.head]
-            if view.vocabulary.words("source_noun", "before").holds(word.lower) or view.vocabulary.reporting_noun(word.text):
-                return widened(sentence, *bare(sentence, phrase), joints(view.vocabulary))
-    return None
 
 
 def cue_spans(sentence: Sentence, tokens: tuple[int, ...]) -> list[tuple[int, int]]:

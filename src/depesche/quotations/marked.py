@@ -24,6 +24,8 @@ NESTED_LENGTH = 2
 """Words from which on marks inside an indirect quotation count as its literal part: 24 of 77 with one word, 52 of 88
 with two in the training part."""
 
+SUBJECT_LENGTH = 30
+"""Tokens of a subject between marks and verb at most."""
 BETWEEN = 250
 """Characters of a cue clause between two marked spans of one speaker."""
 
@@ -110,18 +112,49 @@ def _draft(view: View, marked: Marked, rule: str, cue: CueClause) -> Draft:
 
 
 def _followed(view: View, marked: Marked, cues: Sequence[CueClause]) -> Draft | None:
-    """``„…“, sagte X``."""
+    """``„…“, sagte X``; in English also ``“…,” X said``."""
     sentence = view.sentences[marked.last_sentence]
-    at = marked.end
-    if at < len(sentence.tokens) and sentence.tokens[at].text in {",", "–", "—"}:
+    tokens, at = sentence.tokens, marked.end
+    apart = marked.whole or view.text[marked.marks.inner_end - 1] == ","
+    if at < len(tokens) and tokens[at].text in {",", "–", "—", "-"}:
         at += 1
+        apart = True
     for cue in cues:
-        if cue.first == at and cue.reports("direct", "clause", "object"):
-            if view.vocabulary.language == "de" and cue.clause.verb and cue.clause.verb.finite != at:
-                if cue.clause.connector not in view.vocabulary.words("as", "before").words:
-                    continue
+        verb = cue.clause.verb
+        if verb is None or verb.finite is None or not cue.reports("direct", "clause", "object"):
+            continue
+        if cue.first == at and cue.is_as_clause(sentence, view.vocabulary.words("as", "before").words):
             return _draft(view, marked, "direct.cue-after", cue)
+        if (verb.finite == at and (apart or cue.first == at)) or (
+            apart and _subject_between(view, sentence, at, verb.finite)
+        ):
+            return _with_local_speaker(view, sentence, cue, at, _draft(view, marked, "direct.cue-after", cue))
     return None
+
+
+def _subject_between(view: View, sentence: Sentence, at: int, finite: int) -> bool:
+    """Whether all that stands between the marks and the verb is a noun phrase: ``“…,” the mayor, a baker, said``."""
+    if view.vocabulary.language == "de" or not at < finite <= at + SUBJECT_LENGTH:
+        return False
+    around = joints(view.vocabulary)
+    end = noun_phrase_end(sentence, at, around)
+    if end == at:
+        return False
+    between = sentence.tokens[end:finite]
+    return not between or between[0].text in ",(" or all(t.pos in ("ADV", "AUX", "PART") for t in between)
+
+
+def _with_local_speaker(view: View, sentence: Sentence, cue: CueClause, at: int, draft: Draft) -> Draft:
+    """The draft with the speaker that stands beside the verb, when the clause names none or one inside the marks."""
+    verb = cue.clause.verb
+    if verb is None or verb.finite is None or (cue.speaker is not None and cue.speaker[0] >= at):
+        return draft
+    around = joints(view.vocabulary)
+    begin = at if verb.finite > at else verb.finite + 1
+    end = noun_phrase_end(sentence, begin, around)
+    if end > begin:
+        draft.speaker = chars(sentence, *widened(sentence, begin, end, around))
+    return draft
 
 
 def _so(view: View, marked: Marked) -> Draft | None:
@@ -188,14 +221,33 @@ def _plain(marked: Marked, rule: str, speaker: Span | None) -> Draft:
 
 def _within(view: View, marked: Marked, cues: Sequence[CueClause]) -> Draft | None:
     """``X nannte das „ein Wunder“``: the marks are an argument of a verb that quotes words."""
-    if _is_name(view, marked):
+    nested = conventions(view.vocabulary.language).nested_marks
+    if not nested or _is_name(view, marked) or not _is_argument(view, marked):
         return None
-    mention = view.vocabulary.words("mention").words
     for cue in cues:
-        if cue.lemma in mention and cue.clause.begin <= marked.marks.begin and marked.marks.end <= cue.clause.end:
-            if marked.begin in range(cue.first, cue.last + 1) and not _in_subject(cue, marked):
-                return _draft(view, marked, "direct.mention", cue)
+        if cue.lemma in view.vocabulary.words("mention").words and _holds(view, cue, marked):
+            return _draft(view, marked, "direct.mention", cue)
     return None
+
+
+def _holds(view: View, cue: CueClause, marked: Marked) -> bool:
+    """Whether somebody's verb takes the marks for an argument."""
+    if cue.speaker is None or _in_subject(cue, marked) or not cue.first <= marked.begin <= cue.last:
+        return False
+    tokens = view.sentences[cue.sentence].tokens
+    reflexive = view.vocabulary.words("reflexive").words
+    return not any(tokens[t].lower in reflexive for b, e in cue.clause.spans for t in range(b, e))
+
+
+def _is_argument(view: View, marked: Marked) -> bool:
+    """Whether the marks stand bare or behind a preposition of an argument, not of a place."""
+    tokens = view.sentences[marked.sentence].tokens
+    at = marked.begin - 1
+    while at >= 0 and tokens[at].pos in ("DET", "ADJ", "ADV", "NUM"):
+        at -= 1
+    return (
+        at < 0 or tokens[at].pos != "ADP" or tokens[at].lower in view.vocabulary.words("mention_link", "before").words
+    )
 
 
 def _in_subject(cue: CueClause, marked: Marked) -> bool:
@@ -207,13 +259,18 @@ def _nested(view: View, marked: Marked, hosts: Sequence[Draft]) -> Draft | None:
     """The literal part of an indirect quotation."""
     if not conventions(view.vocabulary.language).nested_marks or marked.words < NESTED_LENGTH or _is_name(view, marked):
         return None
-    for host in hosts:
-        if host.covers(marked.marks.begin, marked.marks.end):
-            return Draft(
-                "direct", [(marked.marks.begin, marked.marks.end)], "direct.nested", host.sentence, host.speaker,
-                list(host.cue), host.addressee, host.medium, host.clause,
-            )  # fmt: skip
-    return None
+    around = [host for host in hosts if host.covers(marked.marks.begin, marked.marks.end)]
+    if not around:
+        return None
+    host = min(around, key=_length)
+    return Draft(
+        "direct", [(marked.marks.begin, marked.marks.end)], "direct.nested", host.sentence, host.speaker,
+        list(host.cue), host.addressee, host.medium, host.clause,
+    )  # fmt: skip
+
+
+def _length(draft: Draft) -> int:
+    return draft.length
 
 
 def _is_name(view: View, marked: Marked) -> bool:

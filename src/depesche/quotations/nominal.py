@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from depesche.document import Clause, Sentence
 from depesche.quotations.complement import complement_end
-from depesche.quotations.draft import Draft, message_spans
+from depesche.quotations.draft import Draft, Span, message_spans
 from depesche.quotations.parties import chars, joints, noun_phrase_begin
 from depesche.quotations.view import View
 
@@ -27,6 +27,8 @@ def nominal(view: View) -> Iterator[Draft]:
 
 def _draft(view: View, index: int, sentence: Sentence, clause: Clause) -> Draft | None:
     begin = clause.spans[0][0]
+    if not _is_complement(view, sentence, clause, begin):
+        return None
     noun = _noun_before(view, sentence, begin)
     if noun is None:
         return None
@@ -37,9 +39,32 @@ def _draft(view: View, index: int, sentence: Sentence, clause: Clause) -> Draft 
     while end > noun + 1 and sentence.tokens[end - 1].text in ",:":
         end -= 1
     first = noun_phrase_begin(sentence, noun + 1, 0, joints(view.vocabulary))
-    speaker = chars(sentence, first, max(end, noun + 1))
+    speaker = _speaker(view, sentence, first, noun, end)
     cue = [chars(sentence, first, noun + 1)]
     return Draft("indirect", spans, "indirect.noun", index, speaker, cue, clause=view.owner(index, noun))
+
+
+def _is_complement(view: View, sentence: Sentence, clause: Clause, begin: int) -> bool:
+    """Whether a clause can be what the noun before it says."""
+    if not joints(view.vocabulary).genitives:
+        return True
+    if begin == 0 or sentence.tokens[begin - 1].text not in ",:":
+        return False
+    verb = clause.verb
+    return clause.kind == "infinitive" or bool(clause.connector) or (verb is not None and verb.mood != "indicative")
+
+
+def _speaker(view: View, sentence: Sentence, first: int, noun: int, end: int) -> Span | None:
+    """Who makes the claim: the possessor where the language puts one in front, else the noun with its genitive."""
+    if joints(view.vocabulary).genitives:
+        return chars(sentence, first, max(end, noun + 1))
+    tokens = sentence.tokens
+    if view.vocabulary.words("possessive").holds(tokens[first].lower):
+        return chars(sentence, first, first + 1)
+    for at in range(first + 1, noun):
+        if tokens[at].pos == "PART":
+            return chars(sentence, first, at)
+    return chars(sentence, noun + 2, end) if end > noun + 2 else None
 
 
 def _noun_before(view: View, sentence: Sentence, begin: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from depesche.document import Clause, Phrase, Sentence, Token
+from depesche.document import Phrase, Sentence, Token
 from depesche.quotations.draft import Span
 from depesche.quotations.words import Vocabulary
 
@@ -13,6 +13,8 @@ HEADS = frozenset({"NOUN", "PROPN", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
 OPENING = frozenset("„»«‚‹\"“'(")
 QUOTES = frozenset("„“”\"»«‚‘’‹›'")
+ATTRIBUTE = 9
+"""Tokens of a phrase between article and attributive participle at most."""
 LONGEST = 30
 """Tokens in a noun phrase at most: longer ones in the German training part are slips of the annotation."""
 APPOSITION = 25
@@ -66,10 +68,12 @@ def noun_phrase_end(sentence: Sentence, begin: int, joints: Joints) -> int:
             if closing is None or not headed:
                 break
             at = closing
-        elif token.pos == "CCONJ" or token.pos == "ADP" or token.lower in joints.links:
+        elif full and (token.pos in ("CCONJ", "ADP") or token.lower in joints.links):
             if not full or not _may_link(tokens, at, joints):
                 break
             full = False
+        elif not headed and at > begin and token.pos in ("ADP", "ADV", "PRON") and _attribute_end(tokens, at):
+            at = _attribute_end(tokens, at)
         elif token.pos in HEADS and not (full and not _names(tokens, at, joints)):
             headed = full = True
         elif token.text not in QUOTES and (full or not _attribute(tokens, at, begin)):
@@ -78,6 +82,16 @@ def noun_phrase_end(sentence: Sentence, begin: int, joints: Joints) -> int:
             full = False
         at += 1
     return _stripped(tokens, begin, at) if headed else begin
+
+
+def _attribute_end(tokens: list[Token], at: int) -> int:
+    """Index of the adjective that ends a phrase before the noun: ``einer [am Montag veröffentlichten] Studie``."""
+    for index in range(at + 1, min(len(tokens) - 1, at + ATTRIBUTE)):
+        if tokens[index].text in ",;:.":
+            return 0
+        if tokens[index].pos == "ADJ" and tokens[index + 1].pos in ("NOUN", "PROPN", "ADJ"):
+            return index
+    return 0
 
 
 def _may_link(tokens: list[Token], at: int, joints: Joints) -> bool:
@@ -166,10 +180,11 @@ def noun_phrase_begin(sentence: Sentence, end: int, floor: int, joints: Joints) 
     tokens, at = sentence.tokens, end
     while at > max(floor, end - LONGEST):
         token = tokens[at - 1]
+        if token.pos == "PRON" and at == end:
+            return at - 1
         if token.pos == "DET" and token.lower not in joints.genitives:
             return at - 1
         if not (token.pos in NOMINAL or token.text in QUOTES or token.text in "()" or token.lower in joints.links):
-            possessive = token.pos == "PRON" and at < end
-            return at - 1 if possessive and token.lower not in joints.genitives and token.pos == "DET" else at
+            return at
         at -= 1
     return at

@@ -11,6 +11,7 @@ from depesche.quotations.complement import indirect, previous_sentence
 from depesche.quotations.confidence import CONFIDENCE
 from depesche.quotations.cues import CueClause, cue_clauses
 from depesche.quotations.draft import Draft
+from depesche.quotations.headlines import headlines
 from depesche.quotations.marked import direct
 from depesche.quotations.nominal import nominal
 from depesche.quotations.running import attribute, hearsay, runs
@@ -47,6 +48,7 @@ def _drafts(seen: View) -> list[Draft]:
     found += marked
     found += _acts(seen, cues, found)
     found += list(hearsay(seen, cues, found))
+    found += list(headlines(seen, found))
     free = list(runs(seen, cues, found))
     found += free
     found += [draft for draft in direct(seen, (), free) if draft.rule == "direct.nested" and _new(draft, found)]

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from depesche.actors import actor_at
 from depesche.document import Clause, Sentence
 from depesche.quotations.cues import CueClause
 from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import bare, chars, joints, widened
-from depesche.quotations.view import View
+from depesche.quotations.view import View, token_at
 
 REACH = 3
 """Sentences back in which a speaker may stand."""
+
+HEARSAY_REACH = 10
+"""Likewise for hearsay, whose source is often named at the start of the report."""
 
 
 def runs(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -65,7 +69,7 @@ def speakers(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> 
     """The speaker named last in each sentence that names one, in a quotation or by a reporting verb alone."""
     named: dict[int, Span] = {}
     for cue in cues:
-        if cue.speaker is not None and cue.clause.kind == "main":
+        if cue.speaker is not None and cue.clause.kind == "main" and _tells(cue):
             named[cue.sentence] = chars(view.sentences[cue.sentence], *cue.speaker)
     for draft in sorted(drafts, key=_place):
         if draft.speaker is None:
@@ -74,6 +78,24 @@ def speakers(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> 
             if index is not None and not (draft.rule == "direct.nested" and index in named):
                 named[index] = draft.speaker
     return named
+
+
+def _subject_around(view: View, draft: Draft, index: int) -> Span | None:
+    """The subject of the clause the marks stand in, when it means somebody: ``Weber will „bald entscheiden“``."""
+    sentence = view.sentences[index]
+    begin = token_at(sentence, draft.begin)
+    clause = view.owner(index, begin - 1) if begin else None
+    subject = clause.subject if clause is not None else None
+    if subject is None or subject.shared or subject.begin >= begin or sentence.tokens[subject.head].depth:
+        return None
+    span = chars(sentence, *widened(sentence, *bare(sentence, subject), joints(view.vocabulary)))
+    return span if actor_at(view.document, *span) is not None else None
+
+
+def _tells(cue: CueClause) -> bool:
+    """Whether the report itself says that somebody speaks, not somebody in his speech."""
+    verb = cue.clause.verb
+    return verb is not None and verb.mood == "indicative" and cue.reports("direct", "clause")
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -90,14 +112,16 @@ def attribute(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) ->
         first = view.sentence_at(draft.begin)
         if first is None:
             continue
-        draft.speaker = named.get(first) or _speaker_before(named, first) or _subject_before(view, first)
+        draft.speaker = named.get(first) or _subject_around(view, draft, first)
+        if draft.speaker is None:
+            draft.speaker = _speaker_before(named, first) or _subject_before(view, first)
         last = view.sentence_at(draft.end - 1)
         if draft.speaker is not None and last is not None:
             named[last] = draft.speaker
 
 
-def _speaker_before(named: dict[int, Span], index: int) -> Span | None:
-    for back in range(index - 1, max(-1, index - 1 - REACH), -1):
+def _speaker_before(named: dict[int, Span], index: int, reach: int = REACH) -> Span | None:
+    for back in range(index - 1, max(-1, index - 1 - reach), -1):
         if back in named:
             return named[back]
     return None
@@ -116,33 +140,35 @@ def _subject_before(view: View, index: int) -> Span | None:
 
 
 def hearsay(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """``soll … haben``: somebody says so, the report does not say who."""
-    covered = _covered(drafts)
+    """``soll … haben``: somebody says so, the report does not say who; behind a quotation any ``soll``."""
     modals = view.vocabulary.words("hearsay").words
     if not modals:
         return
+    covered = _covered(drafts)
+    quoted = covered | {view.sentence_at(d.end - 1) for d in drafts}
     named = speakers(view, cues, drafts)
     for index, sentence in enumerate(view.sentences):
         if index in covered:
             continue
-        for clause in sentence.clauses:
-            if clause.kind == "main" and clause.depth == 0 and _is_hearsay(view, sentence, clause, modals):
-                speaker = _speaker_before(named, index)
-                yield Draft("free_indirect", [(sentence.begin, sentence.end)], "free.hearsay", index, speaker)
-                break
+        rule = _hearsay_rule(sentence, modals, after_quotation=index - 1 in quoted)
+        if rule:
+            quoted.add(index)
+            speaker = _speaker_before(named, index, HEARSAY_REACH)
+            yield Draft("free_indirect", [(sentence.begin, sentence.end)], rule, index, speaker)
 
 
-def _is_hearsay(view: View, sentence: Sentence, clause: Clause, modals: frozenset[str]) -> bool:
-    verb = clause.verb
-    if verb is None or verb.modal not in modals or verb.finite is None:
-        return False
-    return _has_perfect_infinitive(view, sentence, clause) and verb.tense in ("present", "perfect", "")
+def _hearsay_rule(sentence: Sentence, modals: frozenset[str], *, after_quotation: bool) -> str:
+    for clause in sentence.clauses:
+        verb = clause.verb
+        if clause.kind != "main" or clause.depth or verb is None or verb.finite is None or verb.modal not in modals:
+            continue
+        words = {sentence.tokens[t].lower for t in verb.tokens if t != verb.finite}
+        if verb.tense == "perfect" or (len(words) >= 2 and PERFECT & words):
+            return "free.hearsay"
+        if after_quotation and verb.tense == "present":
+            return "free.plan"
+    return ""
 
 
 PERFECT = frozenset({"haben", "sein", "worden"})
-
-
-def _has_perfect_infinitive(view: View, sentence: Sentence, clause: Clause) -> bool:
-    assert clause.verb is not None
-    words = [sentence.tokens[t].lower for t in clause.verb.tokens]
-    return len(words) >= 3 and bool(PERFECT & set(words[1:])) or clause.verb.tense == "perfect"
+"""Infinitives of the perfect behind the hearsay modal."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from depesche.document import Sentence
 from depesche.quotations.draft import Draft, message_spans, without
@@ -23,7 +24,7 @@ def sources(view: View) -> Iterator[Draft]:
 
 def _in_sentence(view: View, index: int, sentence: Sentence) -> Iterator[Draft]:
     for at, token in enumerate(sentence.tokens):
-        if token.depth > 0:
+        if token.depth > 0 or token.lower not in view.vocabulary.triggers:
             continue
         draft = (
             _preposed(view, index, sentence, at)
@@ -52,7 +53,7 @@ def _preposed(view: View, index: int, sentence: Sentence, at: int) -> Draft | No
         return None
     begin, end = widened(sentence, begin, end, around)
     rule = "indirect.source-before" if length else "indirect.source-noun"
-    return _draft(view, index, sentence, rule, (at, end), (begin, end), (at, at + (length or weak)))
+    return _draft(view, index, sentence, Source(rule, (at, end), (begin, end), (at, at + (length or weak))))
 
 
 def _has_source_noun(view: View, sentence: Sentence, begin: int, end: int) -> bool:
@@ -83,14 +84,14 @@ def _postposed(view: View, index: int, sentence: Sentence, at: int) -> Draft | N
         following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
         if following is not None and following.pos in ("NOUN", "PROPN", "DET", "ADJ", "NUM"):
             return None
-    return _draft(view, index, sentence, "indirect.source-after", (begin, at + 1), (begin, at), (at, at + 1))
+    return _draft(view, index, sentence, Source("indirect.source-after", (begin, at + 1), (begin, at), (at, at + 1)))
 
 
 def _pointing(view: View, index: int, sentence: Sentence, at: int) -> Draft | None:
     """``Demnach …``: the source named before; ``…, wonach …``: the noun the clause belongs to."""
     word = sentence.tokens[at].lower
     if view.vocabulary.words("thereby", "before").holds(word):
-        return _draft(view, index, sentence, "indirect.thereby", (at, at + 1), (at, at + 1), (at, at + 1))
+        return _draft(view, index, sentence, Source("indirect.thereby", (at, at + 1), (at, at + 1), (at, at + 1)))
     if view.vocabulary.words("whereby", "before").holds(word):
         end = _clause_end(view, index, sentence, at)
         spans = message_spans(view.text, sentence, [(at + 1, end)])
@@ -131,19 +132,23 @@ def _so(view: View, index: int, sentence: Sentence, at: int) -> Draft | None:
     if end <= at + 1:
         return None
     begin, end = widened(sentence, at + 1, end, around)
-    after = end
-    while after < len(tokens) and view.vocabulary.words("further").length_at(tokens, after):
-        after += view.vocabulary.words("further").length_at(tokens, after)
+    cut_end = _insertion_end(view, index, sentence, at, end)
+    if cut_end is None:
+        return None
+    return _draft(view, index, sentence, Source("indirect.so", (at, cut_end), (begin, end), (at, at + 1), whole=True))
+
+
+def _insertion_end(view: View, index: int, sentence: Sentence, at: int, end: int) -> int | None:
+    """End of an insertion whose noun phrase ends at a token; None when a verb shows that it is a clause."""
+    tokens = sentence.tokens
+    while end < len(tokens) and view.vocabulary.words("further").length_at(tokens, end):
+        end += view.vocabulary.words("further").length_at(tokens, end)
     clause = view.owner(index, at)
-    if after < len(tokens) and tokens[after].pos in ("VERB", "AUX"):
-        return None
     reporting = clause is not None and clause.kind == "reporting"
-    if not reporting and after < len(tokens) and tokens[after].text not in ",.:;!?–)" and tokens[after].pos != "ADP":
+    if not reporting and end < len(tokens) and tokens[end].text not in ",.:;!?–)" and tokens[end].pos != "ADP":
         return None
-    cut_end = _up_to_comma(sentence, after)
-    if any(t.pos in ("VERB", "AUX") for t in tokens[after:cut_end]):
-        return None
-    return _draft(view, index, sentence, "indirect.so", (at, cut_end), (begin, end), (at, at + 1), whole=True)
+    cut_end = _up_to_comma(sentence, end)
+    return None if any(t.pos in ("VERB", "AUX") for t in tokens[end:cut_end]) else cut_end
 
 
 def _up_to_comma(sentence: Sentence, at: int) -> int:
@@ -196,25 +201,27 @@ def _place_of_statement(view: View, sentence: Sentence, at: int, length: int) ->
     return None
 
 
-def _draft(
-    view: View,
-    index: int,
-    sentence: Sentence,
-    rule: str,
-    cut: tuple[int, int],
-    speaker: tuple[int, int],
-    cue: tuple[int, int],
-    *,
-    whole: bool = False,
-) -> Draft | None:
+class Source(NamedTuple):
+    """A phrase that names a source, in token ranges."""
+
+    rule: str
+    cut: tuple[int, int]
+    """What the message is without."""
+    speaker: tuple[int, int]
+    cue: tuple[int, int]
+    whole: bool = False
+    """Whether the message is the whole sentence, whatever clause the phrase stands in."""
+
+
+def _draft(view: View, index: int, sentence: Sentence, source: Source) -> Draft | None:
     """The sentence, or the subordinate clause the phrase stands in, less the phrase."""
-    begin, end = (0, len(sentence.tokens)) if whole else _host(view, index, sentence, cut)
-    spans = message_spans(view.text, sentence, without(sentence, begin, end, [cut]))
+    begin, end = (0, len(sentence.tokens)) if source.whole else _host(view, index, sentence, source.cut)
+    spans = message_spans(view.text, sentence, without(sentence, begin, end, [source.cut]))
     if not spans:
         return None
-    cue_span = (sentence.tokens[cue[0]].begin, sentence.tokens[cue[1] - 1].end)
-    owner = view.owner(index, cut[0])
-    return Draft("indirect", spans, rule, index, chars(sentence, *speaker), [cue_span], clause=owner)
+    cue = (sentence.tokens[source.cue[0]].begin, sentence.tokens[source.cue[1] - 1].end)
+    owner = view.owner(index, source.cut[0])
+    return Draft("indirect", spans, source.rule, index, chars(sentence, *source.speaker), [cue], clause=owner)
 
 
 def _host(view: View, index: int, sentence: Sentence, cut: tuple[int, int]) -> tuple[int, int]:

@@ -16,8 +16,8 @@ class WordList:
     """Words and endings of one type of cues.tsv."""
 
     words: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
-    """Entries of several words, longest first."""
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+    """Entries of several words by their first word, longest first."""
     endings: tuple[str, ...]
 
     def holds(self, word: str) -> bool:
@@ -26,13 +26,15 @@ class WordList:
 
     def length_at(self, tokens: list[Token], index: int) -> int:
         """How many tokens from the index on are a listed word or phrase; 0 for none."""
-        for phrase in self.phrases:
+        for phrase in self.phrases.get(tokens[index].lower, ()):
             if tuple(t.lower for t in tokens[index : index + len(phrase)]) == phrase:
                 return len(phrase)
         return 1 if self.holds(tokens[index].lower) else 0
 
 
-EMPTY = WordList(frozenset(), (), ())
+EMPTY = WordList(frozenset(), {}, ())
+TRIGGERS = ("source", "weak_source", "thereby", "whereby", "so", "impersonal")
+"""Types of words that name a source by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Vocabulary:
     lexicon: Lexicon
     lists: dict[tuple[str, str], WordList]
     """By type and position of cues.tsv."""
+
+    triggers: frozenset[str]
+    """First words of all that can name a source: most words of a text are none, and need no closer look."""
 
     def words(self, kind: str, position: str = "") -> WordList:
         """The words of one type and position."""
@@ -64,14 +69,18 @@ def vocabulary(language: str) -> Vocabulary:
     collected: dict[tuple[str, str], list[str]] = {}
     for row in rows(language, "cues"):
         collected.setdefault((row["type"], row["position"]), []).extend(values(row["words"]))
-    return Vocabulary(language, lexicon(language), {key: _word_list(entries) for key, entries in collected.items()})
+    triggers = frozenset(e.split(" ")[0] for key, entries in collected.items() if key[0] in TRIGGERS for e in entries)
+    lists = {key: _word_list(entries) for key, entries in collected.items()}
+    return Vocabulary(language, lexicon(language), lists, triggers)
 
 
 def _word_list(entries: Iterable[str]) -> WordList:
     entries = list(entries)
-    phrases = sorted((tuple(e.split(" ")) for e in entries if " " in e), key=len, reverse=True)
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted((tuple(e.split(" ")) for e in entries if " " in e), key=len, reverse=True):
+        phrases[phrase[0]] = (*phrases.get(phrase[0], ()), phrase)
     return WordList(
         frozenset(e for e in entries if " " not in e and not e.startswith("-")),
-        tuple(phrases),
+        phrases,
         tuple(e[1:] for e in entries if e.startswith("-") and " " not in e),
     )

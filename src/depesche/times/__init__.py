@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from depesche.document import Clause, Document, Sentence
+from depesche.language import LANGUAGES
 from depesche.report import Time
 from depesche.times.context import Context
-from depesche.times.patterns import Found, grammar, matches, words_of
+from depesche.times.patterns import Found, grammar, matches
 from depesche.times.values import read_found
+from depesche.times.words import words_of
 
-LANGUAGES = ("de", "en")
-FALLBACK = "en"
+DEFAULT = "de"
+"""The language of documents whose language is not known."""
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
@@ -22,29 +26,40 @@ def annotate(document: Document) -> None:
     Values are TIMEX3 against the publication day; without one, relative expressions keep the value None and a
     ``no_publication_date`` warning says what to do.
     """
-    rules = grammar(document.language if document.language in LANGUAGES else FALLBACK)
+    language = document.language or DEFAULT
+    if language not in LANGUAGES:
+        return
+    rules = grammar(language)
     words = words_of(document.text, rules.lex, {block.begin for block in document.blocks})
     found = list(matches(words, rules))
     context = Context(
         document,
         words,
         document.published_date,
-        daily=any(f.items.get("deictic") in DAILY for f in found),
         starts=[sentence.begin for sentence in document.sentences],
+        blocks=[block.begin for block in document.blocks],
     )
+    context.daily = any(_tells_day(match, context) for match in found)
     for match in found:
         time = _time(match, context)
         if time is not None:
             context.times.append(time)
+            context.by_id[time.id] = time
     document.times = context.times
     _warn_without_date(document)
+
+
+def _tells_day(found: Found, context: Context) -> bool:
+    """Whether a match shows that the text speaks from its day: 'gestern', or 'heute' with what has happened."""
+    deictic = found.items.get("deictic")
+    return deictic in DAILY or (deictic == "0" and context.told(found))
 
 
 def _time(found: Found, context: Context) -> Time | None:
     result = read_found(found, context)
     if result is None:
         return None
-    begin, end = context.words.begins[found.begin], context.words.ends[found.end - 1]
+    begin, end = context.words.begin(found.begin), context.words.ends[found.end - 1]
     anchor = result.anchor if result.value is not None else None
     name = f"t{len(context.times) + 1}"
     return Time(name, begin, end, context.document.text[begin:end], result.type, result.value, result.mod, anchor)
@@ -70,15 +85,39 @@ def latest_teaser_date(document: Document) -> str | None:
 
 
 def time_of_clause(document: Document, sentence: Sentence, clause: Clause) -> Time | None:
-    """The time expression among the clause's own words, the first one with a value; durations and sets do not count."""
+    """The time expression among the clause's own words.
+
+    Durations, sets and times without a value do not count. A calendar value comes before PAST_REF and its kind, the
+    first before the later ones.
+    """
     ranges = [sentence.char_span(begin, end) for begin, end in clause.spans if begin < end]
-    for time in document.times:
-        if time.type in ("DATE", "TIME") and time.value and any(b <= time.begin < e for b, e in ranges):
-            return time
-    return None
+    inside = [
+        time
+        for time in _between(document.times, sentence.begin, sentence.end)
+        if time.type in ("DATE", "TIME") and time.value and any(b <= time.begin < e for b, e in ranges)
+    ]
+    return next((time for time in inside if time.value and time.value[0].isdigit()), inside[0] if inside else None)
+
+
+def _between(found: list[Time], begin: int, end: int) -> list[Time]:
+    """The times that begin within [begin, end); ``found`` is in text order."""
+    return found[bisect_left(found, begin, key=_begin) : bisect_left(found, end, key=_begin)]
+
+
+def _begin(time: Time) -> int:
+    return time.begin
 
 
 def value_near(document: Document, begin: int, end: int) -> str | None:
-    """The value of the time expression that overlaps [begin, end), or of the last one before it in the same block."""
-    ...
-    return None
+    """The value of the DATE or TIME within [begin, end), else of the last one before it in the same block."""
+    block = next((b for b in document.blocks if b.begin <= begin < b.end), None)
+    start = block.begin if block is not None else 0
+    value = None
+    for time in document.times:
+        if time.begin >= end:
+            break
+        if time.begin >= start and time.value and time.type in ("DATE", "TIME"):
+            if time.end > begin:
+                return time.value
+            value = time.value
+    return value

@@ -6,6 +6,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
+YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "L": 1000}
+MONTHS_OF = {"M": (1, ""), "Q": (3, "Q"), "H": (6, "H")}
+DAYS_OF = {"D": 1, "W": 7, "WE": 7}
+"""Units of TIMEX3 by their length."""
 SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 """Order within the year; a winter carries the year it ends in or, from December on, the year it begins in."""
 
@@ -23,12 +27,6 @@ def shifted(start: date, days: int) -> date | None:
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
-def month_after(start: date, months: int) -> tuple[int, int]:
-    """Year and month so many months later."""
-    count = start.year * 12 + start.month - 1 + months
-    return count // 12, count % 12 + 1
-
-
 def week_value(moment: date) -> str:
     """ISO week, ``2025-W38``."""
     iso = moment.isocalendar()
@@ -42,33 +40,20 @@ def year_value(year: int) -> str | None:
 
 def unit_value(anchor: date, unit: str, shift: int) -> str | None:
     """The value of the year, month, week … that lies ``shift`` units from the one around ``anchor``."""
-    match unit:
-        case "Y":
-            return year_value(anchor.year + shift)
-        case "DE":
-            return f"{anchor.year // 10 + shift:03d}"
-        case "CE":
-            return f"{anchor.year // 100 + shift:02d}"
-        case "L":
-            return str(anchor.year // 1000 + shift)
-        case "Q":
-            quarters = anchor.year * 4 + (anchor.month - 1) // 3 + shift
-            return f"{quarters // 4:04d}-Q{quarters % 4 + 1}"
-        case "H":
-            halves = anchor.year * 2 + (anchor.month - 1) // 6 + shift
-            return f"{halves // 2:04d}-H{halves % 2 + 1}"
-        case "M":
-            year, month = month_after(anchor, shift)
-            return f"{year:04d}-{month:02d}"
-    return _day_value(anchor, unit, shift)
-
-
-def _day_value(anchor: date, unit: str, shift: int) -> str | None:
-    moment = shifted(anchor, shift * {"W": 7, "WE": 7, "D": 1}.get(unit, 0))
-    if moment is None or unit not in ("W", "WE", "D"):
-        return None
-    if unit == "D":
-        return moment.isoformat()
+    if unit in YEARS_OF:
+        number = anchor.year // YEARS_OF[unit] + shift
+        width = 4 - len(str(YEARS_OF[unit])) + 1
+        return f"{number:0{width}d}" if 0 < number <= LAST_YEAR // YEARS_OF[unit] else None
+    if unit in MONTHS_OF:
+        size, letter = MONTHS_OF[unit]
+        number = (anchor.year * 12 + anchor.month - 1) // size + shift
+        year, part = number // (12 // size), number % (12 // size) + 1
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            return None
+        return f"{year:04d}-{letter}{part}" if letter else f"{year:04d}-{part:02d}"
+    moment = shifted(anchor, shift * DAYS_OF[unit]) if unit in DAYS_OF else None
+    if moment is None or unit == "D":
+        return moment.isoformat() if moment else None
     return week_value(moment) + ("-WE" if unit == "WE" else "")
 
 
@@ -88,8 +73,8 @@ def easter(year: int) -> date:
 def holiday(rule: str, year: int) -> date | None:
     """The day of a holiday in a year.
 
-    Rules as the tables write them: ``12-25`` fixed; ``easter+1`` days from Easter Sunday; ``11/4/4`` the fourth Thursday
-    of November; ``5/-1/1`` the last Monday of May; ``advent-7`` days from the first Sunday of Advent.
+    Rules as the tables write them: ``12-25`` fixed; ``easter+1`` days from Easter Sunday; ``11/4/4`` the fourth
+    Thursday of November; ``5/-1/1`` the last Monday of May; ``advent-7`` days from the first Sunday of Advent.
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None

@@ -17,21 +17,26 @@ OTHER = "·"
 """The class of words without any kind of time."""
 BREAK = "¶"
 """The class of block boundaries and empty lines, which no expression crosses."""
+NEWLINE = "\n"
+"""The class of single line breaks, which become a break where a block begins and vanish elsewhere."""
+MOST_KNOWN = 50_000
+"""How many other words the class table remembers before it starts anew."""
 FIRST_CLASS = 0xE000
 """Classes are characters of the private use area, so they need no escaping in patterns."""
 
-TOKEN = re.compile(
+NUMBER_OR_MARK = (
     r"\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?)?"
-    r"|\d{1,2}\.\ ?\d{1,2}\.(?:\ ?\d{4}(?!\d)|\d{2}(?![\d.:]))?"
+    r"|\d{1,2}\.\ ?\d{1,2}\.(?:\ ?\d{4}(?!\d)|\d{2}(?![\d.:]))?(?!\d)"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,3}(?:[.,]\d{3})+(?![\d])(?:[.,]\d+)?"
     r"|\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?!\d)"
     r"|\d+(?:st|nd|rd|th|s|er|ern)\b"
     r"|\d+(?:[.,]\d+)?"
-    r"|[^\W\d_]+"
-    r"|\n\s*"
     r"|\S"
 )
+TOKEN = re.compile(r"[^\W\d_]+|" + NUMBER_OR_MARK)
+SPACED_TOKEN = re.compile(r"[^\W\d_]+|[^\S\n]+|\n\s*|" + NUMBER_OR_MARK)
+"""Tokens with the white space between them, so that their lengths add up to offsets."""
 PUNCTUATION = {
     ".": "dot", ",": "comma", "-": "dash", "–": "dash", "—": "dash", "−": "dash", "/": "slash", ":": "colon",
     "(": "open", "[": "open", ")": "close", "'": "apostrophe", "’": "apostrophe", "+": "plus", "|": "bar",
@@ -40,14 +45,17 @@ PUNCTUATION = {
 }  # fmt: skip
 DAY_MONTH = re.compile(r"(\d{1,2})\.\ ?(\d{1,2})\.(?:\ ?(\d{4}|\d{2}))?")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T.*)?")
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|ern?)")
 
-SAMPLES = (
-    "0 1 01 00 13 25 32 60 100 007 1099 1050 1599 1550 1799 1899 1850 1999 1950 2010 2060 2099 2100 2300 2359 2399 5000 0830 0060"
-    " 1.5 6.000 9.30 45.30 9:30:15 99:99:99 3.4. 3.4.05 31.12.2005 13.14. 1/2/2005 2005-01-02 1990er 90er 12er 80s 21st"
-    " 99th 99.99. 10000 40:99"
-).split()
+SAMPLES = """
+    0 1 01 00 13 25 32 60 100 007 1099 1050 1599 1550 1799 1899 1850 1999 1950 2010 2060 2099 2100 2300 2359 2399 5000
+    0830 0060 1.5 6.000 9.30 45.30 9:30:15 99:99:99 19:30 45:30 90:99
+    3.4. 3.4.05 31.12.2005 13.14. 1/2/2005 2005-01-02 1990er 90er 12er
+    80s 21st 99th 99.99. 10000 40:99
+"""
 """A number of every class there is, so that patterns know all classes before a text comes."""
 
 Kinds = dict[str, str]
@@ -64,9 +72,10 @@ class Lexicon:
     phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = field(default_factory=lambda: defaultdict(list))
     """First word in lower case to entries of several words, longest first."""
     classes: dict[frozenset[str], str] = field(default_factory=dict)
-    by_word: dict[str, str] = field(default_factory=dict)
-    """Surface form to class; words that may start a phrase or have another reading are in ``special`` instead."""
     special: set[str] = field(default_factory=set)
+    """Words that may start a phrase or have another reading at the beginning of a sentence."""
+    settings: dict[str, str] = field(default_factory=dict)
+    """Choices of the language: ``present`` is the direction of weekdays and months in the present tense."""
     patterns: list[tuple[str, str]] = field(default_factory=list)
     """Pattern and rule as the table writes them."""
 
@@ -77,9 +86,42 @@ class Lexicon:
             self.classes[key] = chr(FIRST_CLASS + len(self.classes))
         return self.classes[key]
 
+    table: ClassTable | None = None
+
+    def class_table(self) -> ClassTable:
+        """From token to class, for all tokens there are."""
+        if self.table is None or len(self.table) > MOST_KNOWN:
+            self.table = ClassTable(self)
+        return self.table
+
+    def kinds(self, token: str) -> Kinds:
+        """What a token can be."""
+        if token in self.words:
+            return self.words[token]
+        if token in PUNCTUATION:
+            return {PUNCTUATION[token]: ""}
+        return number_kinds(token) if token[0].isdecimal() else {}
+
     def characters(self, kind: str) -> str:
         """All classes that include the kind."""
         return "".join(sorted(c for kinds, c in self.classes.items() if kind in kinds))
+
+
+class ClassTable(dict[str, str]):
+    """Token to class; tokens not seen before are classed when asked for."""
+
+    def __init__(self, lex: Lexicon) -> None:
+        super().__init__({word: lex.class_of(kinds) for word, kinds in lex.words.items()})
+        self.lex = lex
+
+    def __missing__(self, token: str) -> str:
+        if token.isspace():
+            character = "" if "\n" not in token else NEWLINE if token.count("\n") == 1 else BREAK
+        else:
+            kinds = self.lex.kinds(token)
+            character = self.lex.class_of(kinds) if kinds else OTHER
+        self[token] = character
+        return character
 
 
 @cache
@@ -94,6 +136,8 @@ def lexicon(language: str) -> Lexicon:
             lex.patterns.append((_expanded(words, macros), value))
         elif kind == "macro":
             macros[value] = _expanded(words, macros)
+        elif kind == "setting":
+            lex.settings[words] = value
         elif "+" in kind:
             compounds += [(word, kind, value) for word in tables.values(words)]
         else:
@@ -155,8 +199,8 @@ def _finish(lex: Lexicon) -> None:
             lex.words[upper] = {**lex.words.get(upper, {}), **kinds}
     for entries in lex.phrases.values():
         entries.sort(key=_phrase_length, reverse=True)
-    for word, kinds in lex.words.items():
-        lex.by_word[word] = lex.class_of(kinds)
+    for kinds in lex.words.values():
+        lex.class_of(kinds)
     for kinds in (*lex.initial.values(), *(k for entries in lex.phrases.values() for _, k in entries)):
         lex.class_of(kinds)
     lex.special = {w for w in lex.words if w in lex.initial or w.lower() in lex.phrases} | set(lex.initial)
@@ -164,7 +208,7 @@ def _finish(lex: Lexicon) -> None:
         lex.special |= {first, first.capitalize(), first.upper()}
     for name in set(PUNCTUATION.values()):
         lex.class_of({name: ""})
-    for number in SAMPLES:
+    for number in SAMPLES.split():
         lex.class_of(number_kinds(number))
 
 
@@ -174,29 +218,44 @@ def _phrase_length(entry: tuple[tuple[str, ...], Kinds]) -> int:
 
 def number_kinds(text: str) -> Kinds:
     """What a token that begins with a digit can be: number, day, hour, year, date, clock …"""
+    if not text.isascii():
+        return {"figure": text}
     if text.isdecimal():
         return _integer_kinds(text)
-    if m := DAY_MONTH.fullmatch(text):
-        number, month, year = m.groups()
-        if 1 <= int(number) <= 31 and 1 <= int(month) <= 12:
-            return {"daymonth" if year is None else "fulldate": f"{year or ''}-{month}-{number}"}
-        return {"figure": text}
-    if m := SLASHED.fullmatch(text):
-        first, second, year = m.groups()
-        return {"slashed": f"{year}-{first}-{second}"}
-    if text[4:5] == "-" and len(text) >= 10:
-        return {"iso": text}
-    if m := SUFFIXED.fullmatch(text):
-        return _suffixed_kinds(m.group(1), m.group(2))
-    if m := CLOCK.fullmatch(text):
-        hour, minute, second = m.groups()
-        kinds = {} if second else {"decimal": text.replace(":", "."), "minutes": f"{hour}:{minute}"}
-        if int(hour) <= 24 and int(minute) < 60 and int(second or 0) < 60:
-            kinds["clock"] = f"{int(hour):02d}:{minute}" + (f":{second}" if second else "")
-        return kinds or {"figure": text}
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?", text):
-        return {"big": re.sub(r"[.,]", "", text)}
+    for pattern, reader in NUMBER_READERS:
+        if (match := pattern.fullmatch(text)) is not None:
+            return reader(match)
     return {"decimal": text.replace(",", ".")}
+
+
+def _day_month_kinds(match: re.Match[str]) -> Kinds:
+    number, month, year = match.groups()
+    if 1 <= int(number) <= 31 and 1 <= int(month) <= 12:
+        return {"daymonth" if year is None else "fulldate": f"{year or ''}-{month}-{number}"}
+    return {"figure": match.group()}
+
+
+def _slashed_kinds(match: re.Match[str]) -> Kinds:
+    first, second, year = match.groups()
+    return {"slashed": f"{year}-{first}-{second}"}
+
+
+def _iso_kinds(match: re.Match[str]) -> Kinds:
+    return {"iso": match.group()}
+
+
+def _clock_kinds(match: re.Match[str]) -> Kinds:
+    hour, minute, second = match.groups()
+    kinds = {}
+    if not second:
+        kinds = {"minutes": f"{hour}:{minute}"} if ":" in match.group() else {"decimal": f"{hour}.{minute}"}
+    if int(hour) <= 24 and int(minute) < 60 and int(second or 0) < 60:
+        kinds["clock"] = f"{int(hour):02d}:{minute}" + (f":{second}" if second else "")
+    return kinds or {"figure": match.group()}
+
+
+def _big_kinds(match: re.Match[str]) -> Kinds:
+    return {"big": re.sub(r"[.,]", "", match.group())}
 
 
 def _integer_kinds(text: str) -> Kinds:
@@ -221,7 +280,8 @@ def _integer_kinds(text: str) -> Kinds:
     return kinds
 
 
-def _suffixed_kinds(digits: str, suffix: str) -> Kinds:
+def _suffixed_kinds(match: re.Match[str]) -> Kinds:
+    digits, suffix = match.groups()
     if suffix in ("s", "er", "ern"):
         return {"decade": digits} if digits.endswith("0") and len(digits) in (2, 4) else {"figure": digits}
     number = int(digits) if len(digits) < 5 else 0
@@ -229,3 +289,14 @@ def _suffixed_kinds(digits: str, suffix: str) -> Kinds:
     if 1 <= number <= 31:
         kinds["dayth"] = str(number)
     return kinds
+
+
+NUMBER_READERS = (
+    (DAY_MONTH, _day_month_kinds),
+    (SLASHED, _slashed_kinds),
+    (ISO_DAY, _iso_kinds),
+    (SUFFIXED, _suffixed_kinds),
+    (CLOCK, _clock_kinds),
+    (GROUPED, _big_kinds),
+)
+"""Spellings of numbers and dates in the order they are tried."""

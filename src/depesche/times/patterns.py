@@ -1,62 +1,110 @@
 """Patterns over classes of words: the little language of the ``pattern`` rows of the table, and the scan of a text.
 
 A pattern is a sequence of items: a kind (``month``), kinds to choose from (``month/season``), a word (``=vor``), each
-with ``?`` or ``*``; groups ``( … | … )`` with ``?`` or ``*``. ``[`` and ``]`` mark the extent when the pattern also
-looks at words around it. The leftmost match wins, then the longest, then the earlier row.
+with ``?``; groups ``( … | … )`` with ``?`` or ``*``. ``[`` and ``]`` mark the extent when the pattern also looks at
+words around it. The leftmost match wins, then the longest, then the earlier row.
+
+All patterns of a language run as one automaton whose states are made when a text first needs them; only a pattern that
+has matched is compiled to a regular expression, which then says what its items matched.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from depesche.times.lexicon import BREAK, OTHER, PUNCTUATION, TOKEN, Kinds, Lexicon, lexicon, number_kinds
+from depesche.times.lexicon import Lexicon, lexicon
+from depesche.times.words import Words
 
-ITEM = re.compile(r"\s*(\[|\]|\(|\)[?*]?|\||[^\s\[\]()|?*]+[?*]?)")
-SENTENCE_ENDS = frozenset(".!?:\n\"'„“”‚‘’»«›‹(–-•|")
-"""Marks after which a capital says nothing about the word."""
+ITEM = re.compile(r"\s*(\[|\]|\(|\)[?*]?|\||[^\s\[\]()|?*]+\??)")
+LONGEST_LIST = 12
+"""How often a starred group may repeat: longer lists of days are not news, and matching must stay linear."""
+LONGEST_MATCH = 60
+"""How many words an expression with its context may have; the longest patterns with full lists stay below."""
+
+Edge = tuple[frozenset[str], int]
+"""Classes that lead on, and the state they lead to."""
 
 
 @dataclass(slots=True)
 class Pattern:
-    """One compiled row."""
+    """One row: its rule, and its items as parsed."""
 
     rule: str
     argument: str
-    regex: re.Pattern[str]
-    names: dict[str, str]
-    """Group name to kind."""
-    order: int
+    items: list[str]
+    regex: re.Pattern[str] | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    """Group name to kinds."""
+
+
+@dataclass(slots=True)
+class State:
+    """A state of the automaton: the places in all patterns that a run of words may have reached."""
+
+    places: frozenset[int]
+    accepts: int | None
+    """The first pattern that ends here."""
+    after: dict[str, State | None] = field(default_factory=dict)
+    """The states known so far by class."""
 
 
 @dataclass(slots=True)
 class Grammar:
-    """The patterns of a language by the class they may begin with."""
+    """The patterns of a language as one automaton."""
 
     lex: Lexicon
-    by_first: dict[str, list[Pattern]]
-    starts: re.Pattern[str]
-    alone: frozenset[str]
-    """Classes that can be an expression all by themselves."""
+    patterns: list[Pattern] = field(default_factory=list)
+    edges: list[list[Edge]] = field(default_factory=list)
+    """By place: what leads on with a word."""
+    jumps: list[list[int]] = field(default_factory=list)
+    """By place: where one also stands without a word."""
+    ends: dict[int, int] = field(default_factory=dict)
+    """Last place of a pattern to its number."""
+    states: dict[frozenset[int], State] = field(default_factory=dict)
+    start: State = field(default_factory=lambda: State(frozenset(), None))
+    first: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    """Finds the classes that an expression may begin with."""
 
+    def place(self) -> int:
+        """A new place."""
+        self.edges.append([])
+        self.jumps.append([])
+        return len(self.edges) - 1
 
-@dataclass(slots=True)
-class Words:
-    """A text as words with their kinds and classes."""
+    def state(self, places: set[int]) -> State:
+        """The state for these places and all that are reached from them without a word."""
+        waiting, reached = list(places), set(places)
+        while waiting:
+            for place in self.jumps[waiting.pop()]:
+                if place not in reached:
+                    reached.add(place)
+                    waiting.append(place)
+        key = frozenset(reached)
+        if key not in self.states:
+            self.states[key] = State(key, min((self.ends[p] for p in key if p in self.ends), default=None))
+        return self.states[key]
 
-    classes: str
-    begins: list[int]
-    ends: list[int]
-    kinds: dict[int, Kinds]
-    """For words with kinds only."""
+    def step(self, state: State, character: str) -> State | None:
+        """The state after one more word, None when no pattern goes on."""
+        if character not in state.after:
+            places = {target for p in state.places for classes, target in self.edges[p] if character in classes}
+            state.after[character] = self.state(places) if places else None
+        return state.after[character]
 
-    def at(self, offset: int) -> int:
-        """Index of the first word that begins at or after the offset."""
-        return bisect_left(self.begins, offset)
+    def longest(self, classes: str, index: int) -> tuple[Pattern, int] | None:
+        """The pattern with the longest match from the index, and where it ends."""
+        state, best = self.start, None
+        for position in range(index, min(len(classes), index + LONGEST_MATCH)):
+            following = state.after.get(classes[position]) or self.step(state, classes[position])
+            if following is None:
+                break
+            state = following
+            if state.accepts is not None:
+                best = self.patterns[state.accepts], position + 1
+        return best
 
 
 @dataclass(slots=True)
@@ -81,219 +129,146 @@ class Found:
         return [value for _, kind, value in self.sequence if kind in kinds]
 
     def number(self, *kinds: str) -> int | None:
-        """The same as an integer."""
+        """The first value as an integer."""
         value = self.get(*kinds)
         return int(value) if value is not None and re.fullmatch(r"[+-]?\d+", value) else None
 
 
-class _Compiler:
-    """One pattern to a regular expression over classes, with the classes it may begin with."""
+@cache
+def grammar(language: str) -> Grammar:
+    """The automaton of a language."""
+    lex = lexicon(language)
+    rules = Grammar(lex)
+    begin = rules.place()
+    for source, rule in lex.patterns:
+        name, _, argument = rule.partition(":")
+        pattern = Pattern(name, argument, ITEM.findall(source))
+        end = _Builder(rules, pattern.items).choice(begin)
+        rules.ends[end] = len(rules.patterns)
+        rules.patterns.append(pattern)
+    rules.start = rules.state({begin})
+    first = {c for p in rules.start.places for classes, _ in rules.edges[p] for c in classes}
+    rules.first = re.compile(f"[{''.join(sorted(first))}]")
+    return rules
 
-    def __init__(self, lex: Lexicon, source: str) -> None:
-        self.lex = lex
-        self.items = ITEM.findall(source)
+
+class _Builder:
+    """Adds the places of one pattern to the automaton."""
+
+    def __init__(self, rules: Grammar, items: list[str]) -> None:
+        self.rules = rules
+        self.items = items
         self.position = 0
-        self.names: dict[str, str] = {}
 
-    def choice(self) -> tuple[str, set[str], bool]:
-        """Alternatives up to the closing parenthesis: expression, first classes, whether it may be empty."""
-        parts, first, empty = [], set[str](), False
+    def choice(self, begin: int) -> int:
+        """Alternatives up to the closing parenthesis, all from one place to one place."""
+        end = self.rules.place()
         while True:
-            text, begins, nothing = self.sequence()
-            parts.append(text)
-            first |= begins
-            empty |= nothing
+            own = self.rules.place()
+            self.rules.jumps[begin].append(own)
+            self.rules.jumps[self.sequence(own)].append(end)
             if self.position < len(self.items) and self.items[self.position] == "|":
                 self.position += 1
                 continue
-            return "|".join(parts), first, empty
+            return end
 
-    def sequence(self) -> tuple[str, set[str], bool]:
-        out, first, empty = [], set[str](), True
+    def sequence(self, place: int) -> int:
         while self.position < len(self.items) and not self.items[self.position].startswith((")", "|")):
-            text, begins, nothing = self.item()
-            out.append(text)
-            if empty:
-                first |= begins
-            empty &= nothing
-        return "".join(out), first, empty
+            place = self.item(place)
+        return place
 
-    def item(self) -> tuple[str, set[str], bool]:
+    def item(self, begin: int) -> int:
         item = self.items[self.position]
         self.position += 1
         if item in "[]":
-            return f"(?P<{'begin_' if item == '[' else 'end_'}>)", set(), True
+            return begin
         if item == "(":
-            text, begins, nothing = self.choice()
-            quantifier = self.items[self.position][1:]
-            self.position += 1
-            return f"(?:{text}){quantifier}", begins, nothing or bool(quantifier)
-        quantifier = item[-1] if item[-1] in "?*" else ""
-        kinds = item.rstrip("?*").split("/")
-        characters = "".join(sorted({c for kind in kinds for c in self.lex.characters(kind)}))
-        if not characters:
-            raise ValueError(f"times pattern names an unknown kind: {item}")
-        return self._group(kinds, characters, quantifier), set(characters), bool(quantifier)
+            return self.group(begin)
+        end = self.rules.place()
+        self.rules.edges[begin].append((classes_of(self.rules.lex, item), end))
+        if item.endswith("?"):
+            self.rules.jumps[begin].append(end)
+        return end
 
-    def _group(self, kinds: list[str], characters: str, quantifier: str) -> str:
-        text = f"[{characters}]"
-        if kinds[0].startswith("=") or quantifier == "*":
-            return text + quantifier
-        name = f"{kinds[0]}{len(self.names)}"
-        self.names[name] = "/".join(kinds)
-        return f"(?P<{name}>{text}){quantifier}"
-
-
-@cache
-def grammar(language: str) -> Grammar:
-    """The compiled patterns of a language."""
-    lex = lexicon(language)
-    by_first: dict[str, list[Pattern]] = defaultdict(list)
-    everything: list[Pattern] = []
-    for order, (source, rule) in enumerate(lex.patterns):
-        compiler = _Compiler(lex, source)
-        text, first, _ = compiler.choice()
-        name, _, argument = rule.partition(":")
-        pattern = Pattern(name, argument, re.compile(text), compiler.names, order)
-        everything.append(pattern)
-        for character in first:
-            by_first[character].append(pattern)
-    alone = frozenset(c for c, patterns in by_first.items() if any(p.regex.fullmatch(c) for p in patterns))
-    return Grammar(lex, dict(by_first), re.compile(f"[{''.join(sorted(by_first))}]"), alone)
+    def group(self, begin: int) -> int:
+        own = self.rules.place()
+        self.rules.jumps[begin].append(own)
+        end = self.choice(own)
+        quantifier = self.items[self.position][1:]
+        self.position += 1
+        if quantifier:
+            self.rules.jumps[begin].append(end)
+        if quantifier == "*":
+            self.rules.jumps[end].append(own)
+        return end
 
 
-def words_of(text: str, lex: Lexicon, boundaries: set[int]) -> Words:
-    """The words of a text; ``boundaries`` are the offsets where blocks begin."""
-    classes: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    kinds: dict[int, Kinds] = {}
-    by_word, special, words = lex.by_word, lex.special, lex.words
-    waiting = False
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        character = by_word.get(word)
-        if character is not None and word not in special:
-            kinds[len(classes)] = words[word]
-        elif word in special and not word[0].isdecimal():
-            found = _reading(lex, word, text, match.start())
-            character = lex.class_of(found) if found else OTHER
-            if found:
-                kinds[len(classes)] = found
-            waiting = waiting or word.lower() in lex.phrases
-        elif word[0] == "\n":
-            if word.count("\n") < 2 and match.end() not in boundaries:
-                continue
-            character = BREAK
-        else:
-            character = _other_class(lex, word, kinds, len(classes))
-            waiting = waiting or word in special
-        classes.append(character)
-        begins.append(match.start())
-        ends.append(match.end())
-    if waiting:
-        return _with_phrases(text, lex, Words("".join(classes), begins, ends, kinds))
-    return Words("".join(classes), begins, ends, kinds)
+def classes_of(lex: Lexicon, item: str) -> frozenset[str]:
+    """The classes an item matches."""
+    classes = frozenset("".join(lex.characters(kind) for kind in item.rstrip("?").split("/")))
+    if not classes:
+        raise ValueError(f"times pattern names an unknown kind: {item}")
+    return classes
 
 
-def _other_class(lex: Lexicon, word: str, kinds: dict[int, Kinds], index: int) -> str:
-    first = word[0]
-    if first.isalpha():
-        return OTHER
-    if first.isdecimal():
-        found = number_kinds(word) if word.isascii() else {"figure": word}
-    elif word in PUNCTUATION:
-        found = {PUNCTUATION[word]: ""}
-    else:
-        return OTHER
-    kinds[index] = found
-    return lex.class_of(found)
+def _compiled(pattern: Pattern, lex: Lexicon) -> re.Pattern[str]:
+    """The pattern as a regular expression with a group for every item."""
+    if pattern.regex is None:
+        pattern.regex = re.compile("".join(_expression(pattern, item, lex) for item in pattern.items))
+    return pattern.regex
 
 
-def _reading(lex: Lexicon, word: str, text: str, begin: int) -> Kinds | None:
-    """The kinds of a word, with those of its small-letter form where a sentence begins."""
-    if word in lex.initial:
-        before = text[max(0, begin - 3) : begin].rstrip(" \t")
-        if not before or before[-1] in SENTENCE_ENDS:
-            return lex.initial[word]
-    return lex.words.get(word)
-
-
-def _with_phrases(text: str, lex: Lexicon, words: Words) -> Words:
-    """The words with entries of several words joined into one."""
-    classes: list[str] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    kinds: dict[int, Kinds] = {}
-    index, count = 0, len(words.begins)
-    while index < count:
-        begin, end, step = words.begins[index], words.ends[index], 1
-        character, found = words.classes[index], words.kinds.get(index)
-        if (entries := lex.phrases.get(text[begin:end].lower())) is not None:
-            for parts, joined in entries:
-                if _stands_at(text, words, index, parts):
-                    step, end, found, character = len(parts), words.ends[index + len(parts) - 1], joined, lex.class_of(joined)
-                    break
-        if found is not None:
-            kinds[len(classes)] = found
-        classes.append(character)
-        begins.append(begin)
-        ends.append(end)
-        index += step
-    return Words("".join(classes), begins, ends, kinds)
-
-
-def _stands_at(text: str, words: Words, index: int, parts: tuple[str, ...]) -> bool:
-    if index + len(parts) > len(words.begins):
-        return False
-    for offset, part in enumerate(parts):
-        word = text[words.begins[index + offset] : words.ends[index + offset]]
-        if word != part and (word.lower() != part.lower() or (part[0].isupper() and word[0].islower())):
-            return False
-    return True
+def _expression(pattern: Pattern, item: str, lex: Lexicon) -> str:
+    if item in "[]":
+        return f"(?P<{'begin_' if item == '[' else 'end_'}>)"
+    if item == "(":
+        return "(?:"
+    if item[0] in ")|":
+        return item.replace("*", f"{{0,{LONGEST_LIST}}}")
+    quantifier = "?" if item.endswith("?") else ""
+    expression = f"[{''.join(sorted(classes_of(lex, item)))}]"
+    if item.startswith("="):
+        return expression + quantifier
+    name = f"item{len(pattern.names)}"
+    pattern.names[name] = item.rstrip("?")
+    return f"(?P<{name}>{expression}){quantifier}"
 
 
 def matches(words: Words, rules: Grammar) -> Iterator[Found]:
     """The expressions of a text in order, without overlap."""
-    position = 0
-    classes = words.classes
-    while (start := rules.starts.search(classes, position)) is not None:
+    position, classes = 0, words.classes
+    while (start := rules.first.search(classes, position)) is not None:
         index = start.start()
-        character = classes[index]
-        if character not in rules.alone and classes[index + 1 : index + 2] in (OTHER, BREAK, ""):
+        found = _at(words, rules, index)
+        if found is None:
             position = index + 1
             continue
-        best = _best(rules.by_first[character], classes, index)
-        if best is None:
-            position = index + 1
-            continue
-        found = _found(best[0], best[1], words)
-        if found.begin > index and (inner := _best(rules.by_first.get(classes[found.begin], []), classes, found.begin)):
-            longer = _found(inner[0], inner[1], words)
-            found = longer if longer.begin == found.begin and longer.end > found.end else found
+        # Context before an extent must not hide a longer expression that begins with the extent.
+        if found.begin > index and (inner := _at(words, rules, found.begin)) is not None:
+            found = inner if inner.begin == found.begin and inner.end > found.end else found
         position = max(found.end, index + 1)
         yield found
 
 
-def _best(patterns: list[Pattern], classes: str, index: int) -> tuple[Pattern, re.Match[str]] | None:
-    best: tuple[Pattern, re.Match[str]] | None = None
-    for pattern in patterns:
-        match = pattern.regex.match(classes, index)
-        if match is not None and (best is None or match.end() > best[1].end()):
-            best = pattern, match
-    return best
+def _at(words: Words, rules: Grammar, index: int) -> Found | None:
+    best = rules.longest(words.classes, index)
+    if best is None:
+        return None
+    pattern, end = best
+    match = _compiled(pattern, rules.lex).fullmatch(words.classes, index, end)
+    return _found(pattern, match, words) if match is not None else None
 
 
 def _found(pattern: Pattern, match: re.Match[str], words: Words) -> Found:
     groups = match.groupdict()
-    begin = match.start("begin_") if "begin_" in groups and groups["begin_"] is not None else match.start()
-    end = match.end("end_") if "end_" in groups and groups["end_"] is not None else match.end()
+    begin = match.start("begin_") if groups.get("begin_") is not None else match.start()
+    end = match.end("end_") if groups.get("end_") is not None else match.end()
     found = Found(pattern.rule, pattern.argument, begin, end)
     for name, kinds in pattern.names.items():
         place = match.start(name)
         if place < 0:
             continue
-        values = words.kinds[place]
+        values = words.kinds(place)
         kind = next(kind for kind in kinds.split("/") if kind in values)
         found.items.setdefault(kind, values[kind])
         found.sequence.append((place, kind, values[kind]))

@@ -1,10 +1,14 @@
-"""What a rule returns."""
+"""What a rule returns, and the type of rules."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from depesche.report import TimeType
+from depesche.times.context import Context
+from depesche.times.patterns import Found
 
 
 @dataclass(slots=True)
@@ -15,3 +19,13 @@ class Result:
     value: str | None
     mod: str | None = None
     anchor: str | None = "text"
+
+
+Rule = Callable[[Found, Context], Result | None]
+
+
+def day_result(moment: date | None, anchor: str | None, part: str | None = None) -> Result:
+    """A day, or a part of it."""
+    if part is None:
+        return Result("DATE", moment.isoformat() if moment else None, anchor=anchor)
+    return Result("TIME", f"{moment.isoformat()}T{part}" if moment else None, anchor=anchor)

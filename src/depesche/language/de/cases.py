@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from depesche.document import Token
+from depesche.language.lexicon import endings, vocabulary
 from depesche.language.tables import rows
 
 LANGUAGE = "de"
@@ -53,32 +54,69 @@ ARTICLES = {
 }
 BARE = frozenset({"ein", "kein", "mein", "dein", "sein", "ihr", "unser", "euer"})
 BARE_READINGS = _readings("Nm Nn An")
-PLURAL_ONLY = frozenset({"beide", "beiden", "mehrere", "mehreren", "einige", "einigen", "viele", "vielen", "wenige",
-                         "wenigen", "zahlreiche", "zahlreichen", "etliche", "alle", "allen", "aller"})  # fmt: skip
+PLURAL_ONLY = vocabulary("de", "plural_determiner")
 # adjective ending after a determiner: what it leaves
 WEAK_E = _readings("Ns Af An Np Ap")
 WEAK_EN = _readings("Am Ds Gs Np Ap Dp Gp")
 
-PRONOUNS = {
-    "ich": _readings("Ns"), "du": _readings("Ns"), "er": _readings("Nm"), "wir": _readings("Np"), "man": _readings("Ns"),
-    "es": _readings("Nn An"), "sie": _readings("Nf Af Np Ap"), "ihr": _readings("Df Np"), "mich": _readings("As"),
-    "dich": _readings("As"), "ihn": _readings("Am"), "uns": _readings("Ap Dp"), "euch": _readings("Ap Dp"),
-    "mir": _readings("Ds"), "dir": _readings("Ds"), "ihm": _readings("Dm Dn"), "ihnen": _readings("Dp"),
-    "sich": _readings("As Ds Ap Dp"), "wer": _readings("Ns"), "wen": _readings("As"), "wem": _readings("Ds"),
-    "was": _readings("Nn An"), "der": STRONG["er"], "die": STRONG["e"], "das": _readings("Nn An"), "den": _readings("Am"),
-    "dem": STRONG["em"], "denen": _readings("Dp"), "deren": _readings("Gf Gp"), "dessen": _readings("Gm Gn"),
-    "derer": _readings("Gp"), "niemand": _readings("Nm"), "jemand": _readings("Nm"), "niemanden": _readings("Am"),
-    "niemandem": _readings("Dm"), "jemanden": _readings("Am"), "jemandem": _readings("Dm"), "jeder": _readings("Nm"),
-    "nichts": _readings("Nn An"), "etwas": _readings("Nn An"), "einander": _readings("Ap Dp"), "alles": _readings("Nn An"),
-    "beides": _readings("Nn An"), "dies": _readings("Nn An"), "viel": _readings("Nn An"), "einer": _readings("Nm Df"),
-    "keiner": _readings("Nm Df"),
-}  # fmt: skip
+_PRONOUNS = (
+    ("ich du man wer", _readings("Ns")),
+    ("er niemand jemand jeder", _readings("Nm")),
+    ("wir", _readings("Np")),
+    ("es was das nichts etwas alles beides dies viel", _readings("Nn An")),
+    ("sie", _readings("Nf Af Np Ap")),
+    ("ihr", _readings("Df Np")),
+    ("mich dich wen", _readings("As")),
+    ("ihn den niemanden jemanden", _readings("Am")),
+    ("uns euch einander", _readings("Ap Dp")),
+    ("mir dir wem", _readings("Ds")),
+    ("ihm", _readings("Dm Dn")),
+    ("ihnen denen", _readings("Dp")),
+    ("sich", _readings("As Ds Ap Dp")),
+    ("der", STRONG["er"]),
+    ("die", STRONG["e"]),
+    ("dem", STRONG["em"]),
+    ("deren", _readings("Gf Gp")),
+    ("dessen", _readings("Gm Gn")),
+    ("derer", _readings("Gp")),
+    ("niemandem jemandem", _readings("Dm")),
+    ("einer keiner", _readings("Nm Df")),
+)
+PRONOUNS = {word: readings for words, readings in _PRONOUNS for word in words.split()}
 FIRST_SECOND = {"ich": (1, "sing"), "wir": (1, "plur"), "du": (2, "sing"), "ihr": (2, "plur")}
 
-_ADVERBS = ("über auf an aus bei durch für gegen hinter in mit nach neben um unter von vor zu zwischen").split()
+_ADVERBS = [
+    "über",
+    "auf",
+    "an",
+    "aus",
+    "bei",
+    "durch",
+    "für",
+    "gegen",
+    "hinter",
+    "in",
+    "mit",
+    "nach",
+    "neben",
+    "um",
+    "unter",
+    "von",
+    "vor",
+    "zu",
+    "zwischen",
+]
 
-WEAK_NOUNS = ("isten", "enten", "anten", "logen", "aten", "schen", "herrn", "kollegen", "zeugen", "kunden", "soldaten",
-              "staatschefs")  # fmt: skip
+WEAK_NOUNS = endings("de", "weak_noun_ending")
+
+
+TIMES = endings("de", "time")
+
+
+@cache
+def is_time(lower: str) -> bool:
+    """Whether the noun names a time: ``Montag``, ``Freitagabend``, ``Jahren``."""
+    return lower in TIMES or (lower.endswith(("tag", "abend", "morgen", "nacht")) and lower.startswith(TIMES))
 
 
 @cache
@@ -125,17 +163,23 @@ def noun(word: str, proper: bool) -> frozenset[Reading]:
 
 def _plural(lower: str) -> frozenset[Reading]:
     readings = _readings("Np Ap Dp Gp" if lower.endswith(("n", "s")) else "Np Ap Gp")
+    if lower.endswith("er"):
+        readings |= _readings("Nm Am Dm Nn An Dn")  # Täter: the plural is the singular
     return readings | _readings("Am Dm Gm") if lower.endswith(WEAK_NOUNS) else readings
 
 
-def noun_phrase(tokens: list[Token], determiner: int | None, adjectives: list[int], head: int | None) -> frozenset[Reading]:
+def noun_phrase(
+    tokens: list[Token], determiner: int | None, adjectives: list[int], head: int | None
+) -> frozenset[Reading]:
     """The readings left by article, adjectives and noun together."""
     readings = ALL
     if head is not None:
         token = tokens[head]
         readings = noun(token.text, token.pos != "NOUN")
         if token.pos == "PROPN" and determiner is None and not adjectives:
-            readings = _readings("Ns As Ds") | (_readings("Gs") if token.text.endswith(("s", "'", "’")) else frozenset())
+            readings = _readings("Ns As Ds") | (
+                _readings("Gs") if token.text.endswith(("s", "'", "’")) else frozenset()
+            )
     inflected = [i for i in adjectives if tokens[i].pos == "ADJ"]
     if determiner is not None:
         readings = _both(readings, determiner_readings(tokens[determiner].lower))
@@ -189,6 +233,16 @@ def _after_determiner(determiner: str, adjective: str) -> frozenset[Reading]:
 def pronoun(word: str) -> frozenset[Reading]:
     """What a pronoun can be."""
     return PRONOUNS.get(word) or _strong(word)
+
+
+@cache
+def relative(word: str) -> frozenset[Reading]:
+    """What a relative pronoun can be; empty for ``wo``, ``was`` and the like."""
+    if word == "der":
+        return _readings("Nm Df")
+    if word in ("die", "das", "den", "dem", "deren", "dessen", "denen") or word.startswith("welche"):
+        return pronoun(word)
+    return frozenset()
 
 
 def can_be_genitive(tokens: list[Token], i: int) -> bool:

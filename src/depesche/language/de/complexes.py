@@ -6,25 +6,26 @@ from depesche.document import Verb
 from depesche.language.clauses import Draft
 from depesche.language.de.morphology import SEPARABLE
 from depesche.language.de.words import Words
-from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, VerbForm
+from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, VerbForm, vocabulary
 
-MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen", "lassen"})
+MODALS = vocabulary("de", "modal")
+# verbs that form one complex with an infinitive with zu
+SEEMING = vocabulary("de", "seeming")
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
 PARTICLES = frozenset(SEPARABLE)
-NEGATIONS = frozenset({"nicht", "nie", "niemals", "keinesfalls", "keineswegs", "nirgends", "nimmer", "kaum", "niemand",
-                       "niemandem", "niemanden", "nichts", "weder"})  # fmt: skip
+NEGATIONS = vocabulary("de", "negation")
+NEGATIVE_PRONOUNS = vocabulary("de", "negative_pronoun")
 # base verbs of the perfect with sein; those with a prefix that makes them transitive are left out by their prefix
-MOVERS = frozenset(
-    "gehen kommen fahren fliegen laufen reisen ziehen treten steigen sinken fallen wachsen sterben bleiben sein werden "
-    "passieren geschehen scheitern gelingen misslingen fliehen flüchten schwinden folgen starten landen springen rücken "
-    "kehren wandern stürzen eilen marschieren reiten schwimmen stehen scheiden erscheinen entstehen verschwinden "
-    "weichen klettern brechen rutschen schrumpfen erkranken platzen explodieren kollidieren entkommen ertrinken "
-    "erlöschen genesen verunglücken verhungern ersticken auferstehen vergehen ergehen entgehen verfallen zerfallen "
-    "entfallen verlaufen begegnen bekommen glücken kippen kentern zerbrechen treffen wechseln rennen stoßen".split()
-)
+MOVERS = vocabulary("de", "perfect_with_sein")
 INSEPARABLE_TRANSITIVE = ("be", "ver", "er", "ent", "zer", "unter", "über", "um", "durch", "hinter", "wider")
-NEED_PARTICLE = {"treffen": ("ein", "zusammen"), "brechen": ("aus", "auf", "zusammen", "ein", "ab", "los"),
-                 "stoßen": ("zusammen", "hinzu"), "stehen": ("auf",), "scheiden": ("aus",), "wechseln": ("über",)}  # fmt: skip
+NEED_PARTICLE = {
+    "treffen": ("ein", "zusammen"),
+    "brechen": ("aus", "auf", "zusammen", "ein", "ab", "los"),
+    "stoßen": ("zusammen", "hinzu"),
+    "stehen": ("auf",),
+    "scheiden": ("aus",),
+    "wechseln": ("über",),
+}
 
 
 def verb_complex(words: Words, draft: Draft) -> Verb | None:
@@ -39,15 +40,30 @@ def verb_complex(words: Words, draft: Draft) -> Verb | None:
     others = [i for i in draft.verbs if i != head]
     lemma = _simple_lemma(words, head)
     own = [i for i in others if words.nonfinite(i)] if draft.finite is not None else [i for i in others if i < head]
-    if lemma in AUXILIARIES | MODALS and draft.finite is not None:
+    if not own and lemma in AUXILIARIES:
+        own = _tagged_otherwise(words, draft, head, lemma)
+    if lemma in AUXILIARIES | MODALS | SEEMING and draft.finite is not None:
         own += [i for i in others if words.zu(i) and i not in own]
-    if own and (lemma in AUXILIARIES | MODALS or lemma in ("gehen", "bleiben", "kommen", "helfen", "lernen", "lehren")):
+    if own and (
+        lemma in AUXILIARIES | MODALS | SEEMING or lemma in ("gehen", "bleiben", "kommen", "helfen", "lernen", "lehren")
+    ):
         return _compound(words, draft, head, lemma, sorted(own))
     particle = _particle(words, draft, head)
     verb = Verb(_with_particle(words, head, particle), tuple(sorted({head, *particle})), head, draft.finite)
     if draft.finite is not None:
         verb.tense = _form(words, head, lemma).tense
     return verb
+
+
+def _tagged_otherwise(words: Words, draft: Draft, head: int, lemma: str) -> list[int]:
+    """The participle an auxiliary waits for, where the tagger took it for an adjective: the last word of the clause."""
+    for i in reversed(draft.tokens[-3:]):
+        if i == head or not words.participle(i):
+            continue
+        if lemma != "sein" or takes_sein(words.forms[i][0].lemma):
+            return [i]
+        words.kinds[i] = frozenset()  # "ist bekannt" stays an adjective
+    return []
 
 
 def _bare(words: Words, draft: Draft) -> Verb:
@@ -81,7 +97,7 @@ def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int])
     if draft.finite is None and verb.tense in ("present", "past", "future"):
         verb.tense = ""
     if zu and not modal:
-        verb.modal = {"haben": "müssen", "sein": "können"}.get(lemma, "")
+        verb.modal = {"haben": "müssen", "sein": "können"}.get(lemma, lemma)
         verb.voice = "passive" if lemma == "sein" else "active"
         verb.tense = "past" if past else "present"
     return verb
@@ -89,19 +105,18 @@ def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int])
 
 def _tense(lemma: str, helpers: set[str], participle: bool, voice: str, past: bool, modal: bool) -> str:
     simple = "past" if past else "present"
-    if lemma == "haben" and (participle or modal):
-        return "pluperfect" if past else "perfect"
-    if lemma == "sein" and participle:
-        if voice == "passive" and "werden" not in helpers:
-            return simple
-        return "pluperfect" if past else "perfect"
-    if lemma == "werden" and not (participle and voice == "passive" and "werden" not in helpers and not helpers):
+    perfect = "pluperfect" if past else "perfect"
+    if lemma == "haben":
+        return perfect if participle or modal else simple
+    if lemma == "sein":
+        static = voice == "passive" and "werden" not in helpers
+        return perfect if participle and not static else simple
+    if lemma == "werden":
         if participle and helpers & {"haben", "sein"}:
             return "future_perfect"
-        return "future" if not (participle and not helpers) else simple
-    if lemma in MODALS and participle and helpers & {"haben", "sein"} and voice == "active":
-        return "perfect"
-    return simple
+        return simple if participle and not helpers else "future"
+    past_modal = lemma in MODALS and participle and helpers & {"haben", "sein"} and voice == "active"
+    return "perfect" if past_modal else simple
 
 
 def _is_participle(words: Words, main: int, lemma: str, helpers: set[str]) -> bool:
@@ -205,13 +220,17 @@ def settle(words: Words, draft: Draft, person: int, number: str) -> None:
     if not forms:
         verb.mood = "indicative"
         return
-    fitting = [f for f in forms if not f.persons or any(p == person and number in (n, "") for p, n in f.persons)] or forms
+    fitting = [
+        f for f in forms if not f.persons or any(p == person and number in (n, "") for p, n in f.persons)
+    ] or forms
     moods = {mood for form in fitting for mood in form.moods}
     first_order = draft.order == "first" and draft.kind == "conditional"
     if "indicative" in moods and not (first_order and "subjunctive2" in moods):
         verb.mood = "indicative"
     else:
-        verb.mood = "subjunctive2" if "subjunctive2" in moods else "subjunctive1" if "subjunctive1" in moods else "indicative"
+        verb.mood = (
+            "subjunctive2" if "subjunctive2" in moods else "subjunctive1" if "subjunctive1" in moods else "indicative"
+        )
     numbers = {n for form in fitting for p, n in form.persons if p == person}
     verb.person = person
     verb.number = number or (numbers.pop() if len(numbers) == 1 else "")
@@ -224,9 +243,14 @@ def number_of(words: Words, finite: int) -> set[tuple[int, str]]:
     return {person for form in words.forms[finite] if form.form == FINITE for person in form.persons}
 
 
-def negated(words: Words, draft: Draft) -> bool:
-    """Whether the clause is negated by an adverb, or by ``kein`` before a noun."""
-    return any(
-        words.tokens[i].lower in NEGATIONS or words.tokens[i].lower.startswith("kein") and words.tokens[i].pos in ("DET", "PRON", "ADV")
-        for i in draft.tokens
-    )
+def negated(words: Words, draft: Draft, covered: set[int]) -> bool:
+    """Whether the clause is negated by an adverb outside its phrases, or by ``kein``; ``nicht nur`` does not negate."""
+    for i in draft.tokens:
+        lower = words.tokens[i].lower
+        if lower in NEGATIONS and i not in covered and words.tokens[i].pos != "PROPN":
+            following = words.tokens[i + 1].lower if i + 1 < len(words.tokens) else ""
+            if following not in ("nur", "zuletzt", "allein"):
+                return True
+        elif lower in NEGATIVE_PRONOUNS or (lower.startswith("kein") and words.tokens[i].pos in ("DET", "PRON", "ADV")):
+            return True
+    return False

@@ -7,8 +7,13 @@ from dataclasses import replace
 from depesche.document import Phrase, Sentence
 from depesche.language.clauses import Draft
 from depesche.language.de import cases, complexes, roles
-from depesche.language.de.fields import COHERENT, Fields
+from depesche.language.de.fields import Fields
+from depesche.language.de.groups import Group, Part
 from depesche.language.de.words import Words
+
+COHERENT = complexes.AUXILIARIES | complexes.SEEMING | {"bleiben"}
+# phrases before a relative clause among which its noun is looked for
+NEAR = 4
 
 
 def drafts(sentence: Sentence) -> list[Draft]:
@@ -16,13 +21,17 @@ def drafts(sentence: Sentence) -> list[Draft]:
     words = Words(sentence)
     found = Fields(words).read()
     found += [d for draft in found for d in _infinitives(words, draft)]
+    groups: dict[int, list[Group]] = {}
     for draft in found:
         draft.verb = complexes.verb_complex(words, draft)
+        groups[id(draft)] = roles.assign(words, draft)
         if draft.verb is not None:
-            draft.verb.negated = complexes.negated(words, draft)
-        roles.assign(words, draft)
+            covered = {i for g in groups[id(draft)] if g.end - g.begin > 1 for i in range(g.begin, g.end)}
+            draft.verb.negated = complexes.negated(words, draft, covered)
         _settle(words, draft)
     for draft in found:
+        if draft.kind == "relative" and draft.parent is not None and draft.antecedent is not None:
+            draft.antecedent = _antecedent(words, draft, groups[id(draft.parent)])
         _share(words, draft)
     return found
 
@@ -46,6 +55,40 @@ def _infinitives(words: Words, draft: Draft) -> list[Draft]:
     return split
 
 
+def _antecedent(words: Words, draft: Draft, groups: list[Group]) -> int | None:
+    """The nearest noun before the relative clause that agrees with its pronoun in gender and number."""
+    begin = draft.tokens[0]
+    pronoun = next(
+        (p for p in draft.phrases if p.begin <= begin + 1 and words.tokens[p.head].lower == draft.connector), None
+    )
+    case = pronoun.case if pronoun is not None else ""
+    wanted = {(r[1], r[2]) for r in cases.relative(draft.connector) if case in ("", r[0])}
+    looked_at = 0
+    for group in reversed(groups):
+        if group.begin >= begin:
+            continue
+        looked_at += 1
+        if looked_at > NEAR:
+            break
+        for part in [Part(group.begin, group.end, group.head, _plural(group))] * group.joined + group.parts[::-1]:
+            if part.head < begin and _agrees(words, group, part, wanted):
+                return part.head
+    return draft.antecedent
+
+
+def _plural(group: Group) -> frozenset[cases.Reading]:
+    return frozenset((r[0], r[1], "plur") for r in group.readings)
+
+
+def _agrees(words: Words, group: Group, part: Part, wanted: set[tuple[str, str]]) -> bool:
+    if not wanted:
+        return True
+    token = words.tokens[part.head]
+    if token.pos == "PROPN" and group.preposition and part.begin == part.head:
+        return ("n", "sing") in wanted
+    return any((r[1], r[2]) in wanted for r in part.readings)
+
+
 def _settle(words: Words, draft: Draft) -> None:
     person, number = 3, ""
     subject = next((p for p in draft.phrases if p.role == "subject"), None)
@@ -64,7 +107,7 @@ def _share(words: Words, draft: Draft) -> None:
     if draft.coordinate is not None:
         subject = _subject(draft.coordinate)
     elif draft.order == "zu" and draft.parent is not None:
-        subject = _controller(draft.parent)
+        subject = _controller(words, draft.parent)
     if subject is not None:
         draft.phrases.append(replace(subject, role="subject", shared=True))
 
@@ -73,9 +116,12 @@ def _subject(draft: Draft) -> Phrase | None:
     return next((p for p in draft.phrases if p.role == "subject"), None)
 
 
-def _controller(parent: Draft) -> Phrase | None:
+def _controller(words: Words, parent: Draft) -> Phrase | None:
     if parent.verb is not None and parent.verb.lemma in roles.OBJECT_CONTROL and parent.verb.voice == "active":
         controller = next((p for p in parent.phrases if p.role in ("object", "indirect") and not p.shared), None)
         if controller is not None:
             return controller
-    return _subject(parent)
+    subject = _subject(parent)
+    if subject is not None and words.tokens[subject.head].lower == "es":
+        return next((p for p in parent.phrases if p.role in ("indirect", "object") and not p.shared), None)
+    return subject

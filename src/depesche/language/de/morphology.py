@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm
+from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm, endings
+
+if TYPE_CHECKING:
+    from depesche.language.lexicon import Forms
 
 NOUN_ENDINGS = ("s", "es", "en", "e", "n", "ern", "er", "ens")
 COMPOUNDS = True
 
-INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer", "wider", "hinter", "voll", "über", "unter", "um")
+INSEPARABLE = endings("de", "inseparable")
 # longest first, so that "zurück" is found before "zu"
-SEPARABLE = tuple(
-    sorted(
-        "ab an auf aus bei bereit bloß da dabei dagegen daher dahin dar davon dazu durch ein empor entgegen entlang "
-        "entzwei fehl fern fertig fest fort frei gegenüber gleich gut heim her herab heran herauf heraus herbei herein "
-        "herum herunter hervor hier hin hinab hinauf hinaus hinein hinter hinweg hinzu hoch inne klar kund los mit "
-        "nach nahe nieder offen preis quer ruhig schief schwarz sicher statt still teil tot um unter voll vor voran "
-        "voraus vorbei vorher vorüber vorweg wahr weg weiter wett wider wieder zu zufrieden zurecht zurück zusammen "
-        "zuvor zuwider über überein übrig zugrunde zunichte zutage zustande infrage durcheinander aufrecht".split(),
-        key=len,
-        reverse=True,
-    )
-)
+SEPARABLE = endings("de", "separable")
 UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 
 SINGULAR_1: tuple[tuple[int, str], ...] = ((1, "sing"),)
@@ -46,6 +39,34 @@ def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
     if particle:
         yield f"{particle}zu{bare}", VerbForm(lemma, ZU_INFINITIVE, particle)
     yield _participle(paradigm), VerbForm(lemma, PARTICIPLE, particle)
+
+
+def keys(paradigms: list[Paradigm]) -> set[str]:
+    """How the forms of a bare verb (the same for all its particles) begin."""
+    bare = paradigms[0].lemma
+    words = {bare, umlaut(_stem(bare))}
+    if len(bare) < 5 or bare.endswith(("eln", "ern")):
+        words.update(word for word, *_ in _finite(paradigms[0]))
+    for paradigm in paradigms:
+        past = paradigm.past
+        words.update((paradigm.present, past, umlaut(past), paradigm.subjunctive))
+        participle = paradigm.participle.removeprefix(paradigm.particle)
+        words.update((participle, participle.removeprefix("ge")))
+    return {_key(word) for word in words if word}
+
+
+def lookups(form: str) -> list[str]:
+    """The keys under which a verb with this form may be found."""
+    found = [_key(form), _key(form[2:])]
+    for particle in SEPARABLE:
+        if form.startswith(particle):
+            rest = form[len(particle) :]
+            found += [_key(rest), _key(rest[2:])]
+    return found
+
+
+def _key(word: str) -> str:
+    return word[:5] if word.startswith(("ver", "ent")) else word[:3]
 
 
 Finite = tuple[str, str, tuple[str, ...], tuple[tuple[int, str], ...]]
@@ -127,10 +148,14 @@ def umlaut(past: str) -> str:
 def _participle(paradigm: Paradigm) -> str:
     given, particle, bare = paradigm.participle, paradigm.particle, paradigm.lemma
     if given:
-        return given if given.startswith(particle) and (not particle or len(given) > len(particle) + 2) else particle + given
+        return (
+            given
+            if given.startswith(particle) and (not particle or len(given) > len(particle) + 2)
+            else particle + given
+        )
     stem = _stem(bare)
     ending = "et" if _needs_e(stem) else "t"
-    ge = "" if bare.endswith(("ieren", "eien")) and not bare.endswith("freien") or inseparable(bare) else "ge"
+    ge = "" if (bare.endswith(("ieren", "eien")) and not bare.endswith("freien")) or inseparable(bare) else "ge"
     return f"{particle}{ge}{stem}{ending}"
 
 
@@ -139,33 +164,46 @@ def inseparable(infinitive: str) -> bool:
     for prefix in INSEPARABLE:
         rest = infinitive[len(prefix) :]
         if infinitive.startswith(prefix) and len(rest) >= 4 and any(c in "aeiouäöü" for c in rest[:-2]):
-            return not infinitive.startswith(("ern", "erb", "gelt", "geb", "bet", "ber")) or prefix not in ("er", "ge", "be")
+            return not infinitive.startswith(("ern", "erb", "gelt", "geb", "bet", "ber")) or prefix not in (
+                "er",
+                "ge",
+                "be",
+            )
     return False
 
 
-def guess(form: str, forms: dict[str, list[VerbForm]]) -> tuple[VerbForm, ...]:
+def guess(form: str, forms: Forms) -> tuple[VerbForm, ...]:
     """Analyses of a verb form that no table holds: a known verb behind a prefix, else a weak verb by its ending."""
-    return tuple(_prefixed(form, forms)) or tuple(_by_ending(form))
+    return tuple(_prefixed(form, forms)) or tuple(_by_ending(form)) or tuple(_compound(form, forms))
 
 
-def _prefixed(form: str, forms: dict[str, list[VerbForm]]) -> Iterator[VerbForm]:
+def _compound(form: str, forms: Forms) -> Iterator[VerbForm]:
+    """A known form behind any first part: ``sitzenblieb``."""
+    for start in range(3, len(form) - 3):
+        found = forms.get(form[start:])
+        if found:
+            yield from _with_prefix(form[:start], found, {f: f for f in (FINITE, INFINITIVE, PARTICIPLE)}, True)
+            return
+
+
+def _prefixed(form: str, forms: Forms) -> Iterator[VerbForm]:
     for particle in SEPARABLE:
         if form.startswith(particle):
             rest = form[len(particle) :]
             if rest.startswith("zu") and rest[2:] in forms:
-                yield from _with_prefix(particle, forms[rest[2:]], {INFINITIVE: ZU_INFINITIVE}, True)
-            found = forms.get(rest, ())
+                yield from _with_prefix(particle, forms.get(rest[2:]), {INFINITIVE: ZU_INFINITIVE}, True)
+            found = forms.get(rest)
             yield from _with_prefix(particle, found, {f: f for f in (FINITE, INFINITIVE, PARTICIPLE)}, True)
     for prefix in INSEPARABLE:
         if form.startswith(prefix):
             rest = form[len(prefix) :]
-            found = forms.get(rest, ())
+            found = forms.get(rest)
             yield from _with_prefix(prefix, found, {FINITE: FINITE, INFINITIVE: INFINITIVE}, False)
-            participle = [f for f in forms.get("ge" + rest, ()) if not f.lemma.startswith("ge")]
+            participle = [f for f in forms.get("ge" + rest) if not f.lemma.startswith("ge")]
             yield from _with_prefix(prefix, participle, {PARTICIPLE: PARTICIPLE}, False)
 
 
-def _with_prefix(prefix: str, found: list[VerbForm] | tuple[()], kinds: dict[str, str], separable: bool) -> Iterator[VerbForm]:
+def _with_prefix(prefix: str, found: Iterable[VerbForm], kinds: dict[str, str], separable: bool) -> Iterator[VerbForm]:
     for form in found:
         if not form.particle and form.form in kinds:
             yield form._replace(

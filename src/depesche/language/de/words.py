@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from depesche.document import Sentence, Token
-from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Lexicon, VerbForm, lexicon
+from depesche.language.lexicon import (
+    FINITE,
+    INFINITIVE,
+    PARTICIPLE,
+    ZU_INFINITIVE,
+    Lexicon,
+    VerbForm,
+    lexicon,
+    vocabulary,
+)
 
 LANGUAGE = "de"
 QUOTES = frozenset("\"'„“”»«‚‘’›‹‟")
 DASHES = frozenset("-–—―")
+BREAKS = frozenset(",;:.!?()")
 STRONG = frozenset(":;?!.")
-COORDINATORS = frozenset({"und", "oder", "aber", "sondern", "doch", "denn", "sowie", "beziehungsweise", "bzw.", "jedoch"})
+COORDINATORS = vocabulary("de", "coordinator")
 # subordinators that open a clause even where the comma is missing
-SAFE_OPENERS = frozenset({"dass", "daß", "weil", "wenn", "ob", "obwohl", "nachdem", "bevor", "falls", "sodass"})
+SAFE_OPENERS = vocabulary("de", "safe_subordinator")
+PARTICIPLE_BEGINS = ("ge", "be", "ver", "er", "ent", "zer")
+INFLECTED = ("e", "en", "er", "es", "em")
 AFTER = frozenset({"NOUN", "PROPN", "VERB", "AUX", "PRON", "NUM", "PUNCT"})
-
-
-TAGGED = (
-    ("VerbForm=Fin", frozenset({FINITE})),
-    ("VerbForm=Part", frozenset({PARTICIPLE})),
-    ("VerbForm=Inf", frozenset({INFINITIVE, ZU_INFINITIVE})),
-)
-MORPH = True
 
 
 @dataclass(slots=True)
@@ -50,18 +54,66 @@ class Words:
         self.forms: list[tuple[VerbForm, ...]] = [()] * len(self.tokens)
         self.kinds: list[frozenset[str]] = [frozenset()] * len(self.tokens)
         for i, token in enumerate(self.tokens):
-            if token.pos in ("VERB", "AUX"):
+            if (token.pos in ("VERB", "AUX") and not self._noun(i, token)) or self._mistagged(token):
                 self._analyse(i, token)
+        self._look_for_missing_verbs()
+
+    def _look_for_missing_verbs(self) -> None:
+        """Between two marks without a verb, a Konjunktiv I that is tagged otherwise: ``Im Tal herrsche Ruhe``."""
+        begin = 0
+        for i, token in enumerate(self.tokens):
+            last = i + 1 == len(self.tokens)
+            if last or (token.pos == "PUNCT" and token.text in BREAKS):
+                if not any(self.kinds[begin : i + last]):
+                    found = next((k for k in range(begin, i + last) if self._can_be_subjunctive(k)), None)
+                    if found is not None:
+                        self._analyse(found, self.tokens[found])
+                begin = i + 1
+
+    def _can_be_subjunctive(self, i: int) -> bool:
+        token = self.tokens[i]
+        if token.pos in ("VERB", "AUX", "DET", "PRON", "ADP", "NUM") or not token.lower.endswith("e"):
+            return False
+        before = self.tokens[i - 1] if i else None
+        if before is not None and (before.pos in ("DET", "ADJ", "NUM", "ADP") or not token.text[0].islower()):
+            return False
+        if before is not None and before.text == "," and i > 1 and self.tokens[i - 2].pos == "ADJ":
+            return False
+        return any("subjunctive1" in f.moods and (3, "sing") in f.persons for f in self.lexicon.analyses(token.lower))
+
+    def _noun(self, i: int, token: Token) -> bool:
+        """Whether a "verb" is a noun by its capital in the middle of a sentence: ``das Verfahren``."""
+        if not i or not token.text[0].isupper() or token.text.isupper():
+            return False
+        before = self.tokens[i - 1]
+        return before.text[0].islower() and before.pos != "PUNCT"
+
+    def _mistagged(self, token: Token) -> bool:
+        """Whether a lowercase word was taken for a name or noun and is a finite verb: ``herrsche``."""
+        if token.pos not in ("PROPN", "NOUN", "X") or not token.text[0].islower():
+            return False
+        return any(f.form == FINITE for f in self.lexicon.analyses(token.lower))
 
     def _analyse(self, i: int, token: Token) -> None:
         forms = self.lexicon.guesses(token.lower)
         kinds = {form.form for form in forms} or {FINITE}
         if i and self.tokens[i - 1].lower == "zu" and self.tokens[i - 1].pos in ("PART", "ADP") and INFINITIVE in kinds:
             kinds = {ZU_INFINITIVE}
-        elif MORPH:
-            kinds = _narrowed(kinds, token.morph)
         self.forms[i] = forms
         self.kinds[i] = frozenset(kinds)
+
+    def participle(self, i: int) -> bool:
+        """Whether a word tagged as adjective or adverb is the participle of a known verb: ``geschafft``."""
+        token = self.tokens[i]
+        if token.pos not in ("ADJ", "ADV") or not token.text[0].islower() or not token.lower.endswith(("t", "n")):
+            return False
+        forms = [f for f in self.lexicon.analyses(token.lower) if f.form == PARTICIPLE]
+        if not forms and token.lower.startswith(PARTICIPLE_BEGINS) and token.lower.endswith("t"):
+            forms = [f for f in self.lexicon.guesses(token.lower) if f.form == PARTICIPLE]
+        if not forms:
+            return False
+        self.forms[i], self.kinds[i] = tuple(forms), frozenset({PARTICIPLE})
+        return True
 
     def finite(self, i: int) -> bool:
         """Whether the token can be a finite verb."""
@@ -115,15 +167,13 @@ class Words:
         return next((i for i in reversed(cluster) if self.finite(i)), None)
 
     def first_finite(self, stretch: Stretch) -> int | None:
-        """The finite verb of a verb-second clause: the first that can be one; ``Verhandeln will er`` takes the second."""
+        """The finite verb of a verb-second clause: the first that can be one, in ``Verhandeln will er`` the second."""
         finite = [i for i in stretch.verbs if self.finite(i)]
         if not finite:
             return None
         first = finite[0]
-        if not self.surely_finite(first) and len(finite) > 1:
-            if finite[1] == first + 1 and self.surely_finite(finite[1]):
-                return finite[1]
-        return first
+        fronted = not self.surely_finite(first) and finite[1:2] == [first + 1] and self.surely_finite(first + 1)
+        return finite[1] if fronted else first
 
     def verb_final(self, stretch: Stretch) -> bool:
         """Whether the stretch can be a verb-final clause: finite verb last, at most prepositional phrases behind it."""
@@ -143,14 +193,6 @@ class Words:
             elif pos in ("NOUN", "PROPN", "PRON", "DET") and not after:
                 return False
         return True
-
-
-def _narrowed(kinds: set[str], morph: str) -> set[str]:
-    """The kinds that the tagger's verb form leaves."""
-    for feature, allowed in TAGGED:
-        if feature in morph and kinds & allowed:
-            return kinds & allowed
-    return kinds
 
 
 def stretches(words: Words) -> list[Stretch]:
@@ -179,7 +221,7 @@ def stretches(words: Words) -> list[Stretch]:
                 parenthesis = opened
             elif mark == ")":
                 parenthesis = 0
-        elif token.pos == "CCONJ" and token.lower in COORDINATORS:
+        elif token.pos == "CCONJ" and token.lower in COORDINATORS and not _inside_phrase(tokens, i):
             if close(i):
                 marks = ""
             coordinator, begin = token.lower, i + 1
@@ -195,6 +237,16 @@ def stretches(words: Words) -> list[Stretch]:
     return found
 
 
+def _inside_phrase(tokens: list[Token], i: int) -> bool:
+    """Whether a conjunction joins parts of one noun phrase: ``alte und neue Wege``, ``Innen- und Außenminister``."""
+    if not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1], tokens[i + 1]
+    if before.text.endswith("-") and len(before.text) > 1:
+        return True
+    return before.pos == after.pos == "ADJ" and before.lower.endswith(INFLECTED) and after.lower.endswith(INFLECTED)
+
+
 def _mark(token: Token, speaking: bool) -> str:
     if token.text in QUOTES:
         return "q" if speaking else ""
@@ -206,7 +258,7 @@ def _mark(token: Token, speaking: bool) -> str:
         return ")"
     if token.text == ",":
         return ","
-    return token.text[0] if token.text and token.text[0] in STRONG and token.pos == "PUNCT" else ""
+    return token.text if token.text in STRONG and token.pos == "PUNCT" else ""
 
 
 def _speaking_quotes(words: Words) -> set[int]:

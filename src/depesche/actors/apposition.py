@@ -1,0 +1,71 @@
+"""Appositions: the name that a role stands with."""
+
+from __future__ import annotations
+
+from depesche.actors.draft import Draft, Scene
+
+REACH = 9  # tokens of "für Planung und Investitionen" between an office and the comma before the name
+OFFICES = frozenset({"head", "minister", "official", "spokes"})
+BETWEEN_POS = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"})
+
+
+def bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
+    """Whose role it is: the name before it, behind it, or behind a comma."""
+    if form.role is None or form.role.kind in {"people", "age"}:
+        return None
+    direct = names.get(form.head + 1)
+    if direct is not None and direct.first == form.head + 1 and direct.form == "name":
+        if direct.kind == "person" and form.role.kind != "collective":
+            return direct
+        if direct.kind in {"organization", "country"} and not form.plural and _is_kind_of(form):
+            return direct
+    if form.role.kind == "collective" or form.plural:
+        return None
+    return _behind(scene, index, form, names) or _named_before(scene, index, form, names)
+
+
+def _is_kind_of(form: Draft) -> bool:
+    """Whether the role says what kind of body the name behind it is: Terrormiliz IS, Nato-Mitglied Norwegen."""
+    role = form.role
+    if role is None or form.country or form.last > form.head + 1:
+        return False
+    return role.kind == "collective" or (role.kind == "spokes" and bool(role.front))
+
+
+def _behind(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
+    """The name behind what belongs to the role: der Chef der Polizei, Musterez, / Minister of Trade Ann Lee."""
+    tokens = scene.document.sentences[index].tokens
+    at, limit = form.head + 1, min(len(tokens), max(form.last, form.head + REACH))
+    is_office = form.role is not None and form.role.kind in OFFICES
+    while at < limit:
+        direct = _person(names.get(at))
+        if direct is not None:
+            return direct if direct.first == at == form.last else direct if is_office and at > form.last else None
+        if tokens[at].text == ",":
+            direct = _person(names.get(at + 1))
+            return direct if direct is not None and _closes(scene, index, direct.last) else None
+        if at >= form.last and not (is_office and tokens[at].pos in BETWEEN_POS):
+            return None
+        at += 1
+    return None
+
+
+def _named_before(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
+    tokens = scene.document.sentences[index].tokens
+    at = form.first - 1
+    if at >= 0 and (scene.words.are("definite", tokens[at].lower) or scene.words.are("indefinite", tokens[at].lower)):
+        at -= 1
+    if at < 1 or tokens[at].text not in {",", "("}:
+        return None
+    before = _person(names.get(at - 1))
+    return before if before is not None and _closes(scene, index, form.last) else None
+
+
+def _closes(scene: Scene, index: int, at: int) -> bool:
+    """Whether an apposition can end before the token."""
+    tokens = scene.document.sentences[index].tokens
+    return at >= len(tokens) or tokens[at].pos in {"PUNCT", "VERB", "AUX"} or tokens[at].text in {",", "(", ")", "."}
+
+
+def _person(draft: Draft | None) -> Draft | None:
+    return draft if draft is not None and draft.form == "name" and draft.kind == "person" else None

@@ -1,0 +1,170 @@
+"""The open clauses of a German sentence while its stretches are given to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from depesche.language.clauses import Draft
+from depesche.language.de.complexes import AUXILIARIES, MODALS
+from depesche.language.de.words import Stretch, Words, stretches
+from depesche.language.lexicon import INFINITIVE, PARTICIPLE
+
+# how far back an open clause is looked for: deeper nesting does not occur in written news, and it keeps the work linear
+REACH = 12
+NOT_MAIN = ("reporting", "conditional")
+INFINITIVES = frozenset({INFINITIVE})
+WAITS_FOR = {
+    "haben": frozenset({PARTICIPLE, INFINITIVE}),
+    "sein": frozenset({PARTICIPLE}),
+    "werden": frozenset({PARTICIPLE, INFINITIVE}),
+}
+
+
+class Frame:
+    """The clauses of one level: the sentence, a parenthesis, a quotation inside a clause."""
+
+    def __init__(self, depth: int, parenthesis: int) -> None:
+        self.depth = depth
+        self.parenthesis = parenthesis
+        self.open: list[Draft] = []
+        self.orphans: list[Draft] = []
+
+    def recent(self) -> Iterator[Draft]:
+        """The open clauses, innermost first."""
+        return reversed(self.open[-REACH:])
+
+    @property
+    def main(self) -> Draft | None:
+        """The last verb-second clause."""
+        return next((d for d in self.recent() if d.order in ("second", "first") and d.kind not in NOT_MAIN), None)
+
+
+class Reader:
+    """The open clauses of a sentence, and the stretches that are to be given to them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.stretches = stretches(words)
+        self.drafts: list[Draft] = []
+        self.frames = [Frame(0, 0)]
+        self.loose: list[int] = []
+        """Tokens without a verb that were given to a finished clause after a comma and may yet open the next one."""
+        self.loose_host: Draft | None = None
+        self.dashes = sum("-" in s.marks for s in self.stretches)
+
+    @property
+    def frame(self) -> Frame:
+        return self.frames[-1]
+
+    def _open(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.frame.open.append(draft)
+
+    def _open_and_append(self, draft: Draft, stretch: Stretch) -> None:
+        self._open(draft)
+        self._append(draft, stretch)
+
+    def _return_to(self, draft: Draft) -> None:
+        """Close the clauses inside this one."""
+        open_ = self.frame.open
+        for _ in range(min(len(open_), REACH)):
+            if open_[-1] is draft:
+                return
+            if lacking(open_[-1]):
+                open_[-1].order = open_[-1].order or "none"
+            open_.pop()
+        open_.append(draft)
+
+    def _append(self, draft: Draft, stretch: Stretch) -> None:
+        words = self.words
+        if draft.finite is None and draft.order not in ("zu", "none"):
+            if draft.order == "last":
+                draft.finite = words.last_finite(stretch)
+            else:
+                draft.finite = words.first_finite(stretch)
+                if draft.finite is not None:
+                    draft.order = draft.order or "second"
+                    if draft.kind == "main":
+                        adopt(self.frame, draft)
+        draft.tokens.extend(range(stretch.begin, stretch.end))
+        draft.verbs.extend(stretch.verbs)
+
+    def _second(self, stretch: Stretch) -> int:
+        """The place behind the first phrase, roughly."""
+        tokens = self.words.tokens
+        i = stretch.begin
+        while i < stretch.end and tokens[i].pos in ("DET", "ADJ", "NUM", "ADP"):
+            i += 1
+        i += 1
+        while i < stretch.end and tokens[i].pos == "PROPN":
+            i += 1
+        return i
+
+    def _reported_mood(self, stretch: Stretch) -> bool:
+        first = self.words.first_finite(stretch)
+        return first is not None and any(
+            "subjunctive1" in f.moods and (3, "sing") in f.persons for f in self.words.forms[first]
+        )
+
+    def _bracket_host(self) -> Draft | None:
+        """The clause that waits for an infinitive or participle."""
+        for draft in self.frame.recent():
+            if lacking(draft) or (
+                draft.order in ("second", "first") and draft.finite is not None and len(draft.verbs) == 1
+            ):
+                return draft
+        return None
+
+    def _host(self) -> Draft | None:
+        """The clause that words without a verb belong to: one that lacks its verb, else the last verb-second clause."""
+        frame = self.frame
+        top = frame.open[-1]
+        if lacking(top):
+            return top
+        pending = next((d for d in frame.recent() if lacking(d)), None)
+        if pending is not None:
+            return pending
+        if top.order in ("second", "first") and top.kind != "reporting":
+            return top
+        return next((d for d in frame.recent() if d.order in ("second", "first") and d.kind != "reporting"), top)
+
+    def _closes_bracket(self, stretch: Stretch) -> bool:
+        """Whether the verbs of the stretch are what an auxiliary before it still waits for."""
+        words = self.words
+        if not stretch.verbs or not all(words.nonfinite(i) for i in stretch.verbs):
+            return False
+        host = self._bracket_host()
+        if host is None or host.finite is None or words.lemma(host.finite) not in AUXILIARIES | MODALS:
+            return False
+        wanted = WAITS_FOR.get(words.lemma(host.finite), INFINITIVES)
+        if not any(words.kinds[i] & wanted for i in words.final_cluster(stretch)):
+            return False
+        if words.final_cluster(stretch)[0] > stretch.begin or not words.finite(stretch.verbs[0]):
+            return True
+        waits = ("haben", "werden") if "," in stretch.marks else ("haben", "werden", "sein")
+        return not stretch.coordinator and len(stretch.verbs) == 1 and words.lemma(host.finite) in waits
+
+
+def lacking(draft: Draft) -> bool:
+    """Whether the clause still waits for its finite verb, or its infinitive with ``zu``."""
+    if draft.order == "zu":
+        return not draft.verbs
+    return draft.finite is None and draft.order != "none"
+
+
+def adopt(frame: Frame, main: Draft | None) -> None:
+    """Make the main clause the parent of the subordinate clauses that stand before it."""
+    if main is None:
+        return
+    for orphan in frame.orphans:
+        if orphan is not main:
+            orphan.parent = main
+    frame.orphans.clear()
+
+
+def coordinated(other: Draft) -> Draft:
+    """A clause joined to another one by a conjunction, of the same kind and dependence."""
+    draft = Draft(other.kind, order=other.order, connector="", parent=other.parent, coordinate=other)
+    draft.connector = other.connector if other.order in ("last", "zu") else ""
+    draft.antecedent = other.antecedent
+    return draft

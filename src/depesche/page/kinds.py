@@ -1,0 +1,326 @@
+"""What a piece of the article is: an ordered list of rules, the first that has an opinion decides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from depesche.page import agencies, authors, signals, words
+from depesche.page.article import Article, likeness, prose_weight
+from depesche.page.dates import day
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.metadata import Metadata
+from depesche.report import BlockKind
+
+Verdict = BlockKind | Literal["drop"] | None
+"""A kind, ``drop`` for what is no part of the report, None for no opinion."""
+
+_SENTENCE_END = re.compile(r"[.!?…:;।]['\"»«”“’)\]]*\s*\Z")
+_TAIL = 12
+_WORD = re.compile(r"\w+")
+_LETTER = re.compile(r"[^\W\d_]")
+
+_LEAD_MATCH = 0.75
+"""Dice of words from which a first paragraph is the description that the head gives, hence the lead."""
+_SAME_HEADLINE, _VERY_SAME = 0.8, 0.98
+"""Dice of words from which a heading above the text, or in it, is the headline again."""
+_LEAD_HEADING = 35
+"""Characters from which a heading under the headline is a standfirst rather than a label."""
+_SUBHEAD = 140
+"""Longest subhead; longer headings are set-off text."""
+_SHORT = 25
+"""Characters under which a line outside of ``<p>`` is a label rather than text, whatever its punctuation."""
+_LABEL = 60
+"""Characters under which a line without full stop in the header is a label."""
+_LINE = 80
+"""Longest kicker and dateline."""
+_SMALL = 6
+"""Pieces in the box that a role is read from; a larger box with such a class holds more than that."""
+_ENDING = 0.6
+"""Share of the article after which a paragraph about the author may stand."""
+_WALL, _WALL_TEXT = 30, 600
+"""Pieces and characters of prose that a box with an offer to subscribe holds at most."""
+_QUOTATIONS = 200
+"""Set-off quotations that are compared with the running text."""
+
+
+@dataclass(slots=True)
+class Place:
+    """A piece and where it stands."""
+
+    index: int
+    piece: Piece
+    boxes: list[Box]
+    """Innermost first."""
+    tags: set[str]
+    role: str
+    header: bool
+    """Whether it stands before the running text."""
+    before: BlockKind | None
+    """Kind of the block before."""
+
+    @property
+    def text(self) -> str:
+        """The words of the piece."""
+        return self.piece.text
+
+    @property
+    def linked(self) -> float:
+        """Share of it that is links."""
+        return self.piece.linked / len(self.piece.text)
+
+
+class Kinds:
+    """The rules for the pieces of one article."""
+
+    def __init__(self, layout: Layout, article: Article, meta: Metadata) -> None:
+        self.layout = layout
+        self.article = article
+        self.meta = meta
+        self.paywall = False
+        self._prose = self._prose_sums()
+        self._running: list[tuple[int, str]] | None = None
+        self._quotations = 0
+        self._walled = 0
+        self.first_prose = self._first_prose()
+        self._rules: tuple[Callable[[Place], Verdict], ...] = (
+            self._empty, self._label, self._agencies, self._heading, self._header, self._notice, self._pointer,
+            self._quotation, self._biography, self._promotion, self._list_item, self._by_role, self._text,
+        )  # fmt: skip
+
+    def kind(self, index: int, before: BlockKind | None) -> BlockKind | None:
+        """The kind of a piece, None for what is no part of the report."""
+        piece = self.layout.pieces[index]
+        boxes = self.layout.around(piece)
+        role = next((b.role for b in boxes[:3] if b.role and b.end - b.begin <= _SMALL), "")
+        tags = {b.tag for b in boxes[:6]}
+        place = Place(index, piece, boxes, tags, role, index < self.first_prose, before)
+        for rule in self._rules:
+            verdict = rule(place)
+            if verdict is not None:
+                return None if verdict == "drop" else verdict
+        return None
+
+    # where the text begins and ends
+
+    def _prose_sums(self) -> list[int]:
+        """Characters of running text before each piece, up to the end of the text."""
+        sums = [0]
+        for piece in self.layout.pieces[: self.article.core.end]:
+            sums.append(sums[-1] + (0 if self.layout.boxes[piece.box].unwanted else prose_weight(piece)))
+        return sums
+
+    def _prose_after(self, index: int) -> int:
+        """Characters of running text from a piece to the end of the text."""
+        return max(0, self._prose[-1] - self._prose[min(index, len(self._prose) - 1)])
+
+    def _first_prose(self) -> int:
+        for index in range(max(self.article.begin, self.article.headline + 1), self.article.end):
+            piece = self.layout.pieces[index]
+            if prose_weight(piece) and not self.layout.boxes[piece.box].unwanted and not self._is_lead(piece):
+                return index
+        return self.article.end
+
+    def _is_lead(self, piece: Piece) -> bool:
+        """Whether a class or the page's own description says that this is the lead."""
+        if self._is_described(piece.text):
+            return True
+        return any(box.role == "lead" and box.end - box.begin <= _SMALL for box in self.layout.around(piece)[:3])
+
+    def _is_described(self, text: str) -> bool:
+        return any(likeness(text, description) > _LEAD_MATCH for description in self.meta.descriptions)
+
+    # rules, in their order
+
+    def _empty(self, place: Place) -> Verdict:
+        if place.index < self._walled:
+            return "drop"
+        return None if _LETTER.search(place.text) or place.piece.time or day(place.text) else "drop"
+
+    def _label(self, place: Place) -> Verdict:
+        return "drop" if words.is_one("advert", place.text) or words.is_one("related", place.text) else None
+
+    def _agencies(self, place: Place) -> Verdict:
+        return "agencies" if not place.header and agencies.is_credit_line(place.text) else None
+
+    def _heading(self, place: Place) -> Verdict:
+        text = place.text
+        if not any(box.tag in signals.HEADINGS for box in place.boxes[:3]):
+            return None
+        again = likeness(text, self._headline()) > (_SAME_HEADLINE if place.header else _VERY_SAME)
+        if place.index < self.article.headline or again:
+            return "drop"
+        related = words.begins("related", text) and (place.linked or len(text) < 30)
+        if related or (place.linked >= 0.9 and not self._prose_follows(place.index)):
+            return "drop"
+        if not place.header:
+            return "subhead" if len(text) <= _SUBHEAD else "paragraph"
+        return self._header_heading(place)
+
+    def _header_heading(self, place: Place) -> Verdict:
+        """A heading above the text: the first subhead when text follows at once, else the lead or a byline."""
+        if authors.is_byline(place.text):
+            return "byline"
+        opens = place.index + 1 == self.first_prose and place.before not in ("headline", "kicker")
+        if opens and not self._is_described(place.text):
+            return "subhead"
+        return "lead" if len(place.text) > _LEAD_HEADING else "drop"
+
+    def _headline(self) -> str:
+        return self.layout.pieces[self.article.headline].text if self.article.headline >= 0 else ""
+
+    def _prose_follows(self, index: int) -> bool:
+        return any(prose_weight(piece) for piece in self.layout.pieces[index + 1 : index + 3])
+
+    def _header(self, place: Place) -> Verdict:
+        if not place.header:
+            return None
+        if place.index < self.article.headline:
+            return "kicker" if self._is_kicker(place) else "drop"
+        return self._under_headline(place)
+
+    def _under_headline(self, place: Place) -> Verdict:
+        text = place.text
+        if place.role == "lead" or self._is_described(text):
+            return "lead" if len(text) > 30 else "drop"
+        if self._is_dateline(place):
+            return "dateline"
+        if place.role == "byline" or authors.is_byline(text):
+            return "byline" if len(text) < 200 and authors.in_line(text) else "drop"
+        if place.role == "kicker" and len(text) < _LINE:
+            return "kicker"
+        return "drop" if len(text) < _LABEL and not ends_sentence(text) else None
+
+    def _is_dateline(self, place: Place) -> bool:
+        if len(place.text) >= _LINE:
+            return False
+        if place.piece.time:
+            return True
+        return (place.role == "date" or words.begins("date_lead", place.text) is not None) and day(
+            place.text
+        ) is not None
+
+    def _is_kicker(self, place: Place) -> bool:
+        """Whether a short line just above the headline belongs to it: by its class, the head's title or its place."""
+        text = place.text
+        if self.article.headline - place.index > 2 or not 3 < len(text) < _LINE or place.piece.time or day(text):
+            return False
+        if place.role == "kicker" or any(title.startswith(text) for title in self.meta.titles):
+            return True
+        near = self.layout.around(self.layout.pieces[self.article.headline])[1:3]
+        beside = len(place.boxes) > 1 and any(place.boxes[1] is box for box in near)
+        return beside and not place.linked and not place.role
+
+    def _notice(self, place: Place) -> Verdict:
+        text = place.text
+        if place.linked >= 0.8:
+            return None
+        if len(text) < 500 and words.begins("paywall", text):
+            self.paywall = True
+            self._walled = max(self._walled, self._wall_end(place))
+            return "notice"
+        if len(text) < 1200 and (words.begins("consent", text) or words.begins("broadcast", text)):
+            return "notice"
+        corrects = words.begins("correction", text) and (":" in text[:40] or text[:1] in "*(")
+        return "notice" if corrects else None
+
+    def _wall_end(self, place: Place) -> int:
+        """End of the box that sells the article, when it is small."""
+        end = place.index + 1
+        for box in place.boxes[1:6]:
+            if (
+                box.end - box.begin > _WALL
+                or box.begin <= self.article.headline < box.end
+                or box.end > self.article.core.end
+            ):
+                break
+            if self._prose[box.end] - self._prose[box.begin] > _WALL_TEXT:
+                break
+            end = box.end
+        return end
+
+    def _pointer(self, place: Place) -> Verdict:
+        """``Lesen Sie auch: …``: a line that leads to another article."""
+        text = place.text.lstrip("►▶→•➤>*#+-–[( ")
+        match = words.begins("related", text)
+        if match is None:
+            return None
+        after = text[match.end() : match.end() + 4]
+        announces = ":" in after or "|" in after or text.endswith(":")
+        leads = place.linked > 0.5 or (announces and (place.linked > 0 or len(text) < 150))
+        return "drop" if leads else None
+
+    def _quotation(self, place: Place) -> Verdict:
+        if "blockquote" in place.tags:
+            return "drop" if self._repeats(place) else "quote"
+        # under a set-off quotation stands whose words it is
+        return "caption" if "figcaption" in place.tags and place.before == "quote" else None
+
+    def _repeats(self, place: Place) -> bool:
+        """Whether a set-off quotation only repeats words of the running text."""
+        self._quotations += 1
+        folded = _folded(place.text)
+        if len(folded) < 20 or self._quotations > _QUOTATIONS:
+            return False
+        if self._running is None:
+            begin, end = self.article.begin, self.article.end
+            pieces = enumerate(self.layout.pieces[begin:end], begin)
+            self._running = [(i, _folded(p.text)) for i, p in pieces if prose_weight(p) and p.tag != "blockquote"]
+        return any(folded in other for index, other in self._running if index != place.index)
+
+    def _biography(self, place: Place) -> Verdict:
+        """``Anna Beispiel ist Redakteurin …`` at the end."""
+        begin, end = self.article.begin, self.article.end
+        if len(place.text) > 500 or place.index < begin + _ENDING * (end - begin) or self._prose_after(place.index + 3):
+            return None
+        people = (name for name, kind in self.meta.authors if " " in name and kind != "Organization")
+        return "byline" if any(name in place.text[: len(name) + 30] for name in people) else None
+
+    def _promotion(self, place: Place) -> Verdict:
+        """``Follow us on …``: an invitation near the end, or one with a link."""
+        if len(place.text) > 400 or not words.begins("promo", place.text):
+            return None
+        return "drop" if place.linked or self._prose_after(place.index + 1) < 300 else None
+
+    def _list_item(self, place: Place) -> Verdict:
+        if place.tags.isdisjoint(("li", "dd", "dt")):
+            return None
+        whole = next((b for b in place.boxes[:6] if b.tag in ("ul", "ol", "dl")), None)
+        items = self.layout.pieces[whole.begin : whole.end][:100] if whole is not None else [place.piece]
+        length = sum(len(item.text) for item in items if item.tag not in MEDIA_TAGS)
+        return "list_item" if sum(item.linked for item in items) < 0.6 * length else "drop"
+
+    def _by_role(self, place: Place) -> Verdict:
+        text, role = place.text, place.role
+        if role in ("subhead", "lead") and len(text) < _SUBHEAD and not ends_sentence(text):
+            return "subhead"
+        if role == "byline" and (authors.is_byline(text) or len(text) < _LABEL):
+            return "byline" if authors.in_line(text) else "drop"
+        if any(box.role == "caption" and box.end - box.begin <= 3 for box in place.boxes[:2]):
+            return "caption"
+        return "drop" if role in ("date", "credit", "caption", "kicker") and not prose_weight(place.piece) else None
+
+    def _text(self, place: Place) -> Verdict:
+        text, piece = place.text, place.piece
+        if prose_weight(piece):
+            first = place.index <= self.first_prose and place.before not in ("lead", "paragraph")
+            bold = piece.bold >= 0.8 * len(text)
+            return "lead" if first and (bold or self._is_described(text)) else "paragraph"
+        if place.linked > 0.8:
+            return "drop"
+        ended = ends_sentence(text)
+        bold = piece.bold >= 0.95 * len(text) and len(text.split()) > 1
+        if bold and not ended and len(text) < _SUBHEAD and (piece.tag == "p" or self._prose_follows(place.index)):
+            return "subhead"
+        return "paragraph" if piece.tag == "p" or (ended and len(text) >= _SHORT) else "drop"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends with a mark of punctuation, quotation marks and brackets after it aside."""
+    return _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

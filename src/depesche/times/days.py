@@ -1,0 +1,194 @@
+"""The rules for days: dates, weekdays, gestern and morgen, holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from depesche.times import calendar
+from depesche.times.context import Context
+from depesche.times.patterns import Found
+from depesche.times.result import Result, Rule, day_result
+
+SAME_EVENT_DAYS = 60
+"""A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
+LONG_AGO_DAYS = 200
+"""A day and month without year is hardly meant when it lies further away than this and another year is nearer."""
+
+
+def year_of(found: Found, context: Context) -> tuple[int | None, str | None]:
+    """The year a match names (1998, 'dieses Jahres', '08) and its anchor."""
+    if (year := found.number("year")) is not None:
+        return year, "text"
+    if (two := found.get("two")) is not None:
+        return century_year(int(two), context.published), "text"
+    if (shift := found.number("shift")) is not None and context.published is not None:
+        return context.published.year + shift, "published"
+    return None, None
+
+
+def century_year(two: int, published: date | None) -> int:
+    """The year two digits mean: at most 20 years after publication."""
+    base = published.year if published else 2000
+    year = base // 100 * 100 + two
+    return year - 100 if year > base + 20 else year
+
+
+def day_and_month(found: Found, context: Context) -> tuple[int, int, int | None] | None:
+    """Month, day and year (when written) of all spellings."""
+    if (text := found.get("iso")) is not None:
+        return int(text[5:7]), int(text[8:10]), int(text[:4])
+    if (text := found.get("slashed")) is not None:
+        return _slashed(text, context)
+    if (text := found.get("fulldate", "daymonth")) is not None:
+        year, month, number = text.split("-")
+        full = int(year) if len(year) == 4 else century_year(int(year), context.published) if year else None
+        return int(month), int(number), full
+    number_, month_ = found.number("day", "dayth", "ordinal", "num"), found.number("month", "amonth", "monthabbr")
+    return (month_, number_, None) if number_ is not None and month_ is not None else None
+
+
+def _slashed(text: str, context: Context) -> tuple[int, int, int | None]:
+    """9/21/2025 is the American order, 21/9/2025 the British; the language decides where both can be."""
+    year, first, second = (int(part) for part in text.split("-"))
+    full = year if year > 99 else century_year(year, context.published)
+    month_first = context.setting("slashed") == "month"
+    if (month_first and first <= 12) or second > 12:
+        return first, second, full
+    return second, first, full
+
+
+def date_rule(found: Found, context: Context) -> Result | None:
+    """A day with its month, the year given or inferred; days that do not exist are no dates."""
+    parts = day_and_month(found, context)
+    if parts is None or calendar.day(2000, parts[0], parts[1]) is None:
+        return None
+    month, number, year = parts
+    anchor: str | None = "text"
+    if year is None:
+        year, anchor = year_of(found, context)
+    if year is None:
+        moment, anchor = nearest_day(month, number, found, context)
+    else:
+        moment = calendar.day(year, month, number)
+    part = found.get("daypart", "weekdaypart")
+    return day_result(moment, anchor, part.split()[-1] if part else None)
+
+
+def nearest_day(month: int, number: int, found: Found, context: Context) -> tuple[date | None, str | None]:
+    """The day without a year, as the story before, the tense and nearness say; and its anchor."""
+    story, published = context.story(found), context.published
+    if story is not None and story.value:
+        return calendar.day(int(story.value[:4]), month, number), story.id
+    if published is None:
+        return None, None
+    years = (published.year - 1, published.year, published.year + 1)
+    days = [d for d in (calendar.day(y, month, number) for y in years) if d is not None]
+    gaps = sorted((abs((d - published).days), (d - published).days) for d in days)
+    past = next((gap for _, gap in gaps if gap <= 0), None)
+    future = next((gap for _, gap in gaps if gap >= 0), None)
+    gap = gaps[0][1] if gaps else None
+    tense = context.direction(found)
+    if tense == "past" and past is not None:
+        soon = future is not None and future < SAME_EVENT_DAYS
+        gap = future if soon and past < -LONG_AGO_DAYS else past
+    elif tense == "future" and future is not None and future < LONG_AGO_DAYS:
+        gap = future
+    return (calendar.shifted(published, gap), "published") if gap is not None else (None, None)
+
+
+def weekday_rule(found: Found, context: Context) -> Result | None:
+    """A weekday by tense or by a word of direction, with a part of the day."""
+    weekday, _, joined = (found.get("weekday", "weekdaypart", "weekdayabbr") or "").partition(" ")
+    part = found.get("daypart", "dayparts", "earlypart") or joined or None
+    if context.published is None:
+        return day_result(None, None, part)
+    days = weekday_distance(int(weekday), context.published, found, context)
+    return day_result(calendar.shifted(context.published, days), "published", part)
+
+
+def weekday_distance(weekday: int, published: date, found: Found, context: Context) -> int:
+    """Days from publication to the weekday meant; the day of publication itself counts with the plain weekday."""
+    ahead = (weekday - published.isoweekday()) % 7
+    shift = found.number("shift")
+    if found.argument == "week":
+        return weekday - published.isoweekday() + 7 * (shift or 0)
+    if shift:
+        return (ahead or 7) + 7 * (shift - 1) if shift > 0 else ahead + 7 * shift
+    if not ahead or context.lean(found) in ("future", "present"):
+        return ahead
+    return ahead - 7
+
+
+def deictic(found: Found, context: Context) -> Result | None:
+    """gestern, heute, morgen; with a part of the day. Argument ``day``: today is the day, not the age."""
+    shift = found.number("deictic", "deicticadj") or 0
+    part = found.get("daypart", "dayparts", "earlypart")
+    if shift == 0 and part is None and found.argument != "day" and not speaks_of_the_day(found, context):
+        return Result("DATE", "PRESENT_REF", anchor=None)
+    moment = calendar.shifted(context.published, shift) if context.published else None
+    return day_result(moment, "published", part)
+
+
+def speaks_of_the_day(found: Found, context: Context) -> bool:
+    """Whether 'heute' is the day of publication and not the present age."""
+    if context.setting("today") == "day" or context.kind(found.begin - 1, "tillnow") is not None:
+        return True
+    if context.kind(found.begin - 1, "still") is not None or context.kind(found.end, "still") is not None:
+        return False
+    return context.daily or context.told(found)
+
+
+def present_adjective(found: Found, context: Context) -> Result | None:
+    """heutig: the day itself in a text of that day, else the present."""
+    if context.daily and context.published is not None:
+        return day_result(context.published, "published")
+    return Result("DATE", "PRESENT_REF", anchor=None)
+
+
+def holiday_rule(found: Found, context: Context) -> Result | None:
+    """A holiday, the year given or the nearest by tense."""
+    rule, part = found.get("holiday") or "", found.get("daypart")
+    year, anchor = year_of(found, context) if found.argument != "near" else (None, None)
+    if year is None:
+        year, anchor = nearest_year(rule, found, context), "published"
+    return day_result(calendar.holiday(rule, year) if year else None, anchor, part)
+
+
+def nearest_year(rule: str, found: Found, context: Context) -> int | None:
+    """The year of the holiday meant, None without a day of publication."""
+    if context.published is None:
+        return None
+    published = context.published
+    direction = {-1: "past", 1: "future"}.get(found.number("shift") or 0) or context.direction(found)
+    days = [d for y in (-1, 0, 1) if (d := calendar.holiday(rule, published.year + y)) is not None]
+    if direction == "past":
+        return max((d for d in days if d <= published), default=published).year
+    if direction == "future":
+        return min((d for d in days if d >= published), default=published).year
+    return min((abs((d - published).days), d.year) for d in days)[1] if days else None
+
+
+def fixed(found: Found, context: Context) -> Result | None:
+    """9/11: a day known by a name of its own."""
+    return Result("DATE", found.get("fixed"))
+
+
+def night_of(found: Found, context: Context) -> Result | None:
+    """in der Nacht des 14. August: the night of that day."""
+    result = date_rule(found, context)
+    if result is None or not result.value:
+        return None
+    return Result("TIME", f"{result.value[:10]}TNI", anchor=result.anchor)
+
+
+RULES: dict[str, Rule] = {
+    "date": date_rule,
+    "datelist": date_rule,
+    "weekday": weekday_rule,
+    "deictic": deictic,
+    "deicticadj": deictic,
+    "presentadj": present_adjective,
+    "holiday": holiday_rule,
+    "fixed": fixed,
+    "nightof": night_of,
+}
