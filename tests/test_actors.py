@@ -78,6 +78,33 @@ def test_slip_of_the_pen_joins_the_full_name() -> None:
     assert "Kim Kong Un" in texts(named(document, "Kim Jong Un"))
 
 
+def test_particles_belong_to_the_surname() -> None:
+    document = read("Ursula von der Leyen reiste ab. Von der Leyen sagte nichts.")
+    assert texts(named(document, "Ursula von der Leyen")) == ["Ursula von der Leyen", "Von der Leyen"]
+
+
+def test_pronouns_of_subjects() -> None:
+    document = read("Minister Karl Tost reiste ab. Zuvor sagte er, dass die Ministerin Anna Lind bleibt.")
+    assert texts(named(document, "Karl Tost"))[-1] == "er"
+    document = read("The mayor Ann Lund resigned. She said that Norway waits.", "en")
+    assert texts(named(document, "Ann Lund"))[-1] == "She"
+
+
+def test_age_in_place_of_the_name() -> None:
+    document = read("Bürgermeister Karl Tost sprach in Kiel. Der 58-Jährige warnte vor Streit.")
+    assert "58-Jährige" in texts(named(document, "Karl Tost"))
+
+
+def test_kind_of_body_stands_with_its_name() -> None:
+    document = read("Das Nato-Mitglied Norwegen lehnt ab.")
+    assert named(document, "Norwegen").country == "NOR"
+
+
+def test_office_of_a_state_needs_a_head_of_state() -> None:
+    document = read("Eine Uhr des US-Präsidenten John F. Kennedy wurde in Boston gefunden.")
+    assert named(document, "John F. Kennedy").wikidata is None
+
+
 def test_siblings_stay_apart() -> None:
     document = read("Maria Kaczmarek traf Martin Kaczmarek. Martin Kaczmarek schwieg.")
     assert {"Maria Kaczmarek", "Martin Kaczmarek"} <= {a.name for a in document.actors}

@@ -9,7 +9,11 @@ from depesche.actors import knowledge
 
 @pytest.mark.parametrize(
     ("name", "folded"),
-    [("Recep Tayyip Erdoğan", "recep tayyip erdogan"), ("Kim Jong-un", "kim jong un"), ("Łódź  Straße", "lodz strasse")],
+    [
+        ("Recep Tayyip Erdoğan", "recep tayyip erdogan"),
+        ("Kim Jong-un", "kim jong un"),
+        ("Łódź  Straße", "lodz strasse"),
+    ],
 )
 def test_fold(name: str, folded: str) -> None:
     assert knowledge.fold(name) == folded
@@ -45,5 +49,5 @@ def test_organization() -> None:
 
 
 def test_the_base_is_read_only() -> None:
-    with pytest.raises(Exception, match="readonly|read-only|attempt to write"):
+    with pytest.raises(Exception, match="readonly database"):
         knowledge._base().execute("DELETE FROM person")

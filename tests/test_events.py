@@ -8,7 +8,7 @@ import pytest
 
 from depesche import events, language, page, times
 from depesche.document import Document
-from depesche.report import Actor, ActorKind, Event, Mention
+from depesche.report import Actor, ActorKind, Block, Event, Mention
 
 KINDS: dict[str, tuple[ActorKind, str | None]] = {
     "DEU": ("country", None),
@@ -66,6 +66,65 @@ def only(text: str, language_: str = "de", **named: str) -> Event:
 )
 def test_german_clauses(text: str, expected: tuple[str, list[str], list[str]]) -> None:
     assert coded(text, Peru="PER", Chile="CHL") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru criticized Chile.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Chile was attacked by Peru.", ("ASSAULT", ["Peru"], ["Chile"])),
+        ("Peru imposed sanctions on Chile.", ("SANCTION", ["Peru"], ["Chile"])),
+        ("Peru broke off diplomatic relations with Chile.", ("SANCTION", ["Peru"], ["Chile"])),
+        ("Peru called on Chile to withdraw its troops.", ("REQUEST", ["Peru"], ["Chile"])),
+        ("Peru refused to negotiate with Chile.", ("REJECT", ["Peru"], ["Chile"])),
+        ("Peru will support Chile.", ("AGREE", ["Peru"], ["Chile"])),
+        ("Peru vowed to attack Chile.", ("THREATEN", ["Peru"], ["Chile"])),
+        ("Peru is opposed to Chile.", ("REJECT", ["Peru"], ["Chile"])),
+    ],
+)
+def test_english_clauses(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert coded(text, "en", Peru="PER", Chile="CHL") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru kündigte einen Angriff auf Chile an.", ("THREATEN", ["Peru"], ["Chile"])),
+        ("Peru beendete den Angriff auf Chile.", ("RETREAT", ["Peru"], ["Chile"])),
+        ("Die Gespräche zwischen Peru und Chile sind gescheitert.", ("REJECT", ["Peru", "Chile"], [])),
+    ],
+)
+def test_events_that_nouns_name(text: str, expected: tuple[str, list[str], list[str]]) -> None:
+    assert coded(text, Peru="PER", Chile="CHL") == [expected]
+
+
+def test_one_meeting_for_each_place_and_year() -> None:
+    text = "Peru und Chile hatten mehrfach verhandelt. Neben Gipfeltreffen in Lima (2018) und Arica (2019) kam nichts."
+    document = annotated(text, "de", {"Peru": "PER", "Chile": "CHL", "Lima": "PLC", "Arica": "PLC"})
+    assert [(e.type, e.place, e.time, len(e.sources)) for e in document.events[1:]] == [
+        ("CONSULT", "Lima", "2018", 2),
+        ("CONSULT", "Arica", "2019", 2),
+    ]
+
+
+def test_accidents_and_storms_are_no_assaults() -> None:
+    assert coded("In Peru wurden bei einem Unfall drei Menschen getötet.", Peru="PER") == []
+    assert coded("The storm killed 30 people in Peru.", "en", Peru="PER") == []
+
+
+def test_country_names_in_sport_are_teams() -> None:
+    text = "Peru schlug Chile im letzten Spiel. Der Trainer lobte die Mannschaft. Das Turnier endet am Montag."
+    assert coded(text, Peru="PER", Chile="CHL") == []
+
+
+def test_a_headline_and_its_text_tell_one_event() -> None:
+    text = "Peru greift Chile an\nPeru griff Chile am Montag an."
+    document = annotated(text, "de", {"Peru": "PER", "Chile": "CHL"})
+    document.blocks = [Block("headline", 0, 20), Block("paragraph", 21, len(text))]
+    for index, sentence in enumerate(document.sentences):
+        sentence.block = index
+    events.annotate(document)
+    assert [(e.type, e.time) for e in document.events] == [("ASSAULT", "2025-03-03")]
 
 
 def test_both_sides_of_a_meeting_are_sources() -> None:

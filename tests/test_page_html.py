@@ -162,6 +162,24 @@ def test_front_page_is_not_an_article() -> None:
     assert "not_an_article" in [w.code for w in document.warnings]
 
 
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "<!-- <script> -->",
+        "<!-- a --><!-- <script>alert(1)</script> -->",
+        '<script>document.write("<p>Nein</p>")</script>',
+        '<script>if (a < b) { write("<!--") }</script>',
+        '<div data-embed="<script>"></div><script>alert(2)</script>',
+        "<SCRIPT>var x = '</p>'</SCRIPT>",
+    ],
+)
+def test_scripts_and_comments_take_no_text_with_them(noise: str) -> None:
+    document = article(
+        f"<p>{PARAGRAPHS[0]}</p>{noise}<p>{PARAGRAPHS[1]}</p><script>end()</script><p>{PARAGRAPHS[2]}</p>"
+    )
+    assert texts(document, "lead", "paragraph") == PARAGRAPHS
+
+
 # metadata
 
 
@@ -207,6 +225,14 @@ def test_author_by_reference() -> None:
         "@graph": [{**NEWS, "author": {"@id": "#jana"}}, {"@type": "Person", "@id": "#jana", "name": "Jana Beispiel"}]
     }
     assert article(BODY, json_ld(graph)).authors == ["Jana Beispiel"]
+
+
+def test_declared_video_is_a_medium() -> None:
+    video = {"@type": "VideoObject", "name": "Der Bau im Zeitraffer", "duration": "PT1M5S", "uploadDate": "2024-05-02"}
+    (medium,) = article(BODY, json_ld({**NEWS, "video": video})).media
+    assert (medium.kind, medium.title, medium.duration, medium.date) == (
+        "video", "Der Bau im Zeitraffer", "PT1M5S", "2024-05-02",
+    )  # fmt: skip
 
 
 def test_agency_is_no_author() -> None:

@@ -32,22 +32,52 @@ def cue(quotation: Quotation) -> str | None:
 
 
 GERMAN = [
-    ("„Der Hafen bleibt offen“, sagte Ministerin Vera Lind.", "direct", "„Der Hafen bleibt offen“", "Ministerin Vera Lind", "sagte"),
+    (
+        "„Der Hafen bleibt offen“, sagte Ministerin Vera Lind.",
+        "direct",
+        "„Der Hafen bleibt offen“",
+        "Ministerin Vera Lind",
+        "sagte",
+    ),
     ("Vera Lind erklärte: „Der Hafen bleibt offen.“", "direct", "„Der Hafen bleibt offen.“", "Vera Lind", "erklärte"),
-    ("„Der Hafen bleibt vorerst offen“, so Vera Lind.", "direct", "„Der Hafen bleibt vorerst offen“", "Vera Lind", "so"),
+    (
+        "„Der Hafen bleibt vorerst offen“, so Vera Lind.",
+        "direct",
+        "„Der Hafen bleibt vorerst offen“",
+        "Vera Lind",
+        "so",
+    ),
     ("Vera Lind sagte, dass der Hafen offen bleibe.", "indirect", "dass der Hafen offen bleibe", "Vera Lind", "sagte"),
     ("Vera Lind sagte, der Hafen bleibe offen.", "indirect", "der Hafen bleibe offen", "Vera Lind", "sagte"),
     ("Der Hafen bleibe offen, sagte Vera Lind.", "indirect", "Der Hafen bleibe offen", "Vera Lind", "sagte"),
     ("Der Hafen bleibe offen, so Vera Lind.", "indirect", "Der Hafen bleibe offen", "Vera Lind", "so"),
     ("Laut Hafenamt ist die Mole gesperrt.", "indirect", "ist die Mole gesperrt", "Hafenamt", "Laut"),
-    ("Nach Angaben der Polizei ist die Mole gesperrt.", "indirect", "ist die Mole gesperrt", "Angaben der Polizei", "Nach"),
+    (
+        "Nach Angaben der Polizei ist die Mole gesperrt.",
+        "indirect",
+        "ist die Mole gesperrt",
+        "Angaben der Polizei",
+        "Nach",
+    ),
     ("Dem Bericht zufolge ist die Mole gesperrt.", "indirect", "ist die Mole gesperrt", "Dem Bericht", "zufolge"),
     ("Demnach ist die Mole gesperrt.", "indirect", "ist die Mole gesperrt", "Demnach", "Demnach"),
-    ("Wie das Hafenamt mitteilte, ist die Mole gesperrt.", "indirect", "ist die Mole gesperrt", "das Hafenamt", "Wie … mitteilte"),
+    (
+        "Wie das Hafenamt mitteilte, ist die Mole gesperrt.",
+        "indirect",
+        "ist die Mole gesperrt",
+        "das Hafenamt",
+        "Wie … mitteilte",
+    ),
     ("Die Mole sei gesperrt, hieß es.", "indirect", "Die Mole sei gesperrt", None, "hieß es"),
     ("Vera Lind kündigte an, den Hafen zu räumen.", "indirect", "den Hafen zu räumen", "Vera Lind", "kündigte an"),
-    ("Vera Lind forderte ein Verbot von Plastiktüten.", "reported", "Vera Lind forderte ein Verbot von Plastiktüten.", "Vera Lind", None),
-]  # fmt: skip
+    (
+        "Vera Lind forderte ein Verbot von Plastiktüten.",
+        "reported",
+        "Vera Lind forderte ein Verbot von Plastiktüten.",
+        "Vera Lind",
+        None,
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "words", "who", "how"), GERMAN)
@@ -61,11 +91,23 @@ def test_german(text: str, kind: str, words: str, who: str | None, how: str | No
 ENGLISH = [
     ("“The harbour stays open,” Vera Lind said.", "direct", "“The harbour stays open,”", "Vera Lind", "said"),
     ("“The harbour stays open,” said Vera Lind.", "direct", "“The harbour stays open,”", "Vera Lind", "said"),
-    ("Vera Lind said that the harbour would stay open.", "indirect", "that the harbour would stay open", "Vera Lind", "said"),
+    (
+        "Vera Lind said that the harbour would stay open.",
+        "indirect",
+        "that the harbour would stay open",
+        "Vera Lind",
+        "said",
+    ),
     ("Vera Lind said the harbour would stay open.", "indirect", "the harbour would stay open", "Vera Lind", "said"),
-    ("According to the ministry, the harbour is closed.", "indirect", "the harbour is closed", "the ministry", "According to"),
+    (
+        "According to the ministry, the harbour is closed.",
+        "indirect",
+        "the harbour is closed",
+        "the ministry",
+        "According to",
+    ),
     ("The minister criticized the plan.", "reported", "the plan", "The minister", "criticized"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "kind", "words", "who", "how"), ENGLISH)

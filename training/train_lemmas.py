@@ -131,13 +131,8 @@ def _gold(sentences: Iterable[Words]) -> Gold:
     for words in sentences:
         for word in words:
             if word.pos in found and word.lemma and word.lemma != "_":
-                found[word.pos][word.form.lower(), _new_spelling(word.form, word.lemma).lower()] += 1
+                found[word.pos][word.form.lower(), word.lemma.lower()] += 1
     return found
-
-
-def _new_spelling(form: str, lemma: str) -> str:
-    """The lemma as the form is spelt: older lemmas have Kompromiß for Kompromiss."""
-    return lemma.replace("ß", "ss") if "ss" in form and "ß" not in form else lemma
 
 
 class Seen:

@@ -40,7 +40,7 @@ KINDS = {
 NO_NAME = re.compile(r"[AB] ?\d+|[a-zäöü].*|Gruppe|Unternehmen|Konzern|Firma|Bank|Gesellschaft|\W+|.*:$")
 ADJECTIVE = re.compile(r"[\w-]+er")
 ENTITY = re.compile(r'<Entity id="\d+" startPos="(\d+)" endPos="(\d+)" type="([^"]*)"')
-TWO_ROUNDS = frozenset({"de"})
+TWO_ROUNDS = frozenset({"de", "en"})
 DOUBT, SURE = 0.08, 0.3
 """Probability of a proper noun's likeliest kind below which it is no name, and from which on it is one."""
 C1, C2, ITERATIONS, RAREST = 0.15, 0.01, 110, 2

@@ -81,7 +81,7 @@ def _headline(report: Report) -> str:
         for block in report.blocks:
             if block.kind == kind:
                 return report.text[block.begin : block.end]
-    return report.title or report.text[:LONGEST_WORDS].partition("\n")[0]
+    return report.title or _shortened(report.text.strip().partition("\n")[0], words=False)
 
 
 def _source_line(report: Report) -> list[str]:

@@ -17,7 +17,8 @@ def bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Dr
     if direct is not None and direct.first == form.head + 1 and direct.form == "name":
         if direct.kind == "person" and form.role.kind != "collective":
             return direct
-        if direct.kind in {"organization", "country"} and not form.plural and _is_kind_of(form):
+        is_body = direct.kind in {"organization", "country"} and not scene.words.are("bound", form.role.lemma)
+        if (is_body or form.role.front) and direct.kind != "person" and not form.plural and _is_kind_of(form):
             return direct
     if form.role.kind == "collective" or form.plural:
         return None

@@ -117,7 +117,8 @@ def _is_supported(scene: Scene, figure: Figure, person: Person, countries: set[s
         return True
     at_home = scene.words.are("home", person.country) and not figure.country and is_only
     known_office = person.rank >= OFFICE and (person.country in countries or (figure.sector == "IGO" and is_only))
-    return political and (known_office or at_home)
+    member = figure.sector in {"LEG", "OPP"} and person.country in countries and is_only
+    return political and (known_office or at_home or member)
 
 
 def _take(scene: Scene, figure: Figure, person: Person) -> None:

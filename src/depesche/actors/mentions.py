@@ -68,6 +68,8 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
     """The names in what the model takes for one: two with a bracket between them (Bundesamt für Verfassungsschutz
     (BfV), two with a role between them (Brians Sohn Murchad), one behind its role (Bayern-Vorstand Rummenigge)."""
     inside = words[name.begin : name.end]
+    if name.kind == "person" and _is_no_name(scene, inside):
+        return []
     cuts = [at for at, word in enumerate(inside) if word == "(" and ")" not in inside]
     kind = name.kind
     if scene.language == "de" and len(inside) > 1 and not cuts:
@@ -75,12 +77,24 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
         kind = "person" if cuts else kind
     if scene.language == "en" and (size := _office_size(scene, inside, kind)):
         return [Name(name.begin + size, name.end, "person")]
+    if scene.language == "en" and kind == "person":
+        of = next((at for at, word in enumerate(inside) if at and scene.words.are("link", word)), None)
+        if of is not None and not knowledge.persons(" ".join(inside)):
+            rest = Name(name.begin + of + 1, name.end, "place")
+            return [Name(name.begin, name.begin + of, kind)] + ([rest] if rest.begin < rest.end else [])
     parts, begin = [], name.begin
     for cut in [*cuts, len(inside)]:
         if begin < name.begin + cut:
             parts.append(Name(begin, name.begin + cut, kind))
         begin = name.begin + cut + 1
     return parts
+
+
+def _is_no_name(scene: Scene, words: list[str]) -> bool:
+    """Whether the words are an initial or an abbreviated title alone: C., Gen."""
+    if len(words) > 1 or not words[0].endswith("."):
+        return False
+    return len(words[0]) == len("C.") or scene.lexicon.role(words[0]) is not None
 
 
 def _office_size(scene: Scene, words: list[str], kind: str) -> int:
@@ -105,9 +119,11 @@ def _from_model(scene: Scene, index: int, name: Name) -> Draft:
     words = scene.texts[index]
     while begin < name.end - 1 and scene.words.are("definite", words[begin].lower()):
         begin += 1
+    end = name.end
     if name.kind == "person":
         begin = _with_first_name(scene, index, begin)
-    draft = scene.draft(index, begin, name.end, "name", name.kind, "")
+        end = _with_particles(scene, index, end)
+    draft = scene.draft(index, begin, end, "name", name.kind, "")
     draft.name = scene.text(draft)
     draft.source = "model"
     if name.kind != "person":
@@ -123,6 +139,20 @@ def _with_first_name(scene: Scene, index: int, begin: int) -> int:
             break
         begin -= 1
     return begin
+
+
+def _with_particles(scene: Scene, index: int, end: int) -> int:
+    """Where the name ends when particles and a surname follow that the model left out: Ursula von der Leyen."""
+    words = scene.texts[index]
+    at = end
+    while at < len(words) and scene.words.are("particle", words[at]):
+        at += 1
+    if at == end or at == len(words) or not words[at][0].isupper() or not knowledge.first_name(words[end - 1]):
+        return end
+    is_place = bool(scene.lexicon.match(words, at)[0]) or scene.lexicon.role(words[at]) is not None
+    name = " ".join(words[end - 1 : at + 1])
+    is_proper = scene.document.sentences[index].tokens[at].pos == "PROPN"
+    return at + 1 if knowledge.persons(name) or (is_proper and not is_place) else end
 
 
 def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:

@@ -205,9 +205,9 @@ class _Namesakes:
             self.recent[key] = figure
 
     def of(self, key: str) -> Figure | None:
-        """The figure the name means here: surname before first name, of several the one mentioned last."""
+        """The figure the name means here: surname before first name, of several the one mentioned last, else first."""
         candidates = self.surnames.get(key) or self.firsts.get(key, [])
-        found = candidates[0] if len(candidates) == 1 else self.recent.get(key)
+        found = self.recent.get(key) or (candidates[0] if candidates else None)
         if found is not None:
             self.note(found)
         return found
@@ -260,13 +260,25 @@ def propagate(scene: Scene) -> None:
             if not token.text[0].isupper() or len(token.text) < 3:
                 continue
             key = _base(scene, token.text, known.surnames)
-            figure = known.of(key) if key in known.surnames and _is_name_here(scene, index, at) else None
+            first = _with_particles(scene, index, at) if key in known.surnames else at
+            is_name = key in known.surnames and (first < at or _is_name_here(scene, index, at))
+            figure = known.of(key) if is_name else None
             if figure is not None:
-                draft = scene.draft(index, at, at + 1, "name", "person", token.text)
+                tail = fold(" ".join(scene.texts[index][first : at + 1]))
+                first = first if f" {fold(figure.name)}".endswith(f" {tail}") else at
+                draft = scene.draft(index, first, at + 1, "name", "person", token.text)
                 draft.source = "surname"
                 _attach(draft, figure)
                 scene.drafts[index].append(draft)
     scene.sort()
+
+
+def _with_particles(scene: Scene, index: int, at: int) -> int:
+    """Where the particles before a surname begin: von der Leyen."""
+    words = scene.texts[index]
+    while at and scene.words.are("particle", words[at - 1].lower()):
+        at -= 1
+    return at
 
 
 def _is_name_here(scene: Scene, index: int, at: int) -> bool:

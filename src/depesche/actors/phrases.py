@@ -178,7 +178,10 @@ def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) ->
 def _modifies(scene: Scene, token: Token) -> bool:
     if scene.words.are("own", token.lower):
         return False
-    return token.pos in {"ADJ", "NUM"} or (token.pos == "VERB" and "Part" in token.morph)
+    is_participle = token.pos == "VERB" and "Part" in token.morph
+    if scene.language == "en" and token.lower.endswith("ing"):
+        return False  # including mayors, killing people: the noun is the object
+    return token.pos in {"ADJ", "NUM"} or is_participle
 
 
 def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:

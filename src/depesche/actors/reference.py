@@ -193,7 +193,10 @@ class _Walk:
         return list(dict.fromkeys(near))
 
     def _he(self, index: int, depth: int) -> Figure | None:
-        return next((f for f in self._recent(index, depth) if f.female is not True), None)
+        found = next((f for f in self._recent(index, depth) if f.female is not True), None)
+        if found is not None:
+            found.female = False
+        return found
 
     def _she(self, index: int, depth: int) -> Figure | None:
         recent = self._recent(index, depth)

@@ -1,4 +1,4 @@
-"""Events that an object names while its verb only says that it is done, ended or announced: ``kündigten Angriffe an``."""
+"""Events that an object names while the verb only does, ends or announces them: ``kündigten Angriffe an``."""
 
 from __future__ import annotations
 

@@ -104,6 +104,7 @@ def _words_below(sentence: Sentence, clause: Clause) -> list[int]:
 def _with_words(scene: Scene, sentence: Sentence, tokens: list[int], phrases: tuple[str, ...]) -> tuple[int, ...]:
     # A word can only be there when its letters are: one look at the letters spares most looks at the tokens.
     letters = " ".join(f"{sentence.tokens[i].lower} {sentence.tokens[i].lemma}" for i in tokens).lower()
+    tokens = [i for i in tokens if not scene.in_time(sentence.tokens[i].begin)]
     best: tuple[int, ...] = ()
     for phrase in phrases:
         parts = phrase.split(" ")

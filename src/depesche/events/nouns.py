@@ -22,8 +22,9 @@ def drafts(scene: Scene, sentence: Sentence, coded: list[Draft], before: list[Dr
     for clause in sentence.clauses:
         if clause.kind in ("conditional", "final"):
             continue
-        taken = {i for d in coded if d.clause is clause for i in d.trigger}
-        busy = any(d.clause is clause for d in coded)
+        here = [d for d in coded if d.clause is clause and (d.sources or d.targets)]
+        taken = {i for d in here for i in d.trigger}
+        busy = bool(here)
         for phrase in clause.phrases:
             if phrase.shared or phrase.head in taken:
                 continue
@@ -68,6 +69,7 @@ def _places(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) ->
     spots: list[tuple[int, str]] = []
     end = clause.end
     preposition = ""
+    joined = True
     for index in (i for i in own_tokens(clause) if i > phrase.head):
         token = sentence.tokens[index]
         preposition = scene.words.prepositions.get(token.lower, preposition)
@@ -76,9 +78,14 @@ def _places(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) ->
             end = token.begin
             break
         if preposition in scene.words["place"]:
+            joined |= token.lower in scene.words["joins"]
             name = place_at(scene, sentence, index)
-            if name:
+            # A further place is one more event only behind a conjunction; "auf der Insel Timor" is one place.
+            if name and joined:
                 spots.append((token.begin, name))
+            elif name and spots and place_at(scene, sentence, index - 1):
+                spots[-1] = spots[-1][0], name
+            joined = joined and not name
     ends = [begin for begin, _ in spots[1:]] + [end] * bool(spots)
     return [(name, (begin, stop)) for (begin, name), stop in zip(spots, ends, strict=True)]
 
@@ -138,7 +145,7 @@ def _slots(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase, slo
             head = sentence.tokens[phrase.head]
             found = [a.id for _, a in scene.mentions(head.begin, head.end)]
         elif slot in ("genitive", "possessive"):
-            found = [a.id for _, a in scene.phrase_mentions(sentence, phrase)][:2]
+            found = parties.phrase_actors(scene, sentence, phrase)[:2]
         else:
             found = parties.unique(
                 a

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from depesche.document import Clause, Phrase, Sentence
 from depesche.events.frames import Match
 from depesche.events.scene import Scene
 
+SHORT = 10
+"""Tokens of a phrase in which names that run together are looked for."""
 MEMBERS = 20
 """Members of a coordination taken as parties; longer ones are lists."""
 CHAIN = 4
@@ -144,9 +146,37 @@ def _nearest(scene: Scene, sentence: Sentence, match: Match, preposition: str) -
 
 
 def inner_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
-    """The actors named inside the object (the subject of a passive)."""
+    """The actors named inside the object (the subject of a passive): names anywhere, adjectives only before its head
+    (``a US request``, not ``use of the Russian language``)."""
     role = "subject" if match.passive else "object"
-    return role_actors(scene, sentence, match.clause, role)
+    found = role_actors(scene, sentence, match.clause, role)
+    heads = [(p, sentence.tokens[p.head]) for p in match.clause.phrases if p.role == role]
+    late = {
+        actor.id
+        for phrase, head in heads
+        for mention, actor in scene.phrase_mentions(sentence, phrase)
+        if mention.form == "adjective" and mention.begin > head.begin
+    }
+    return [a for a in found if a not in late]
+
+
+def run_together(scene: Scene, sentence: Sentence, phrase: Phrase) -> int | None:
+    """Where a country begins that stands bare behind another name: German ``hat Präsident X | Chile gedroht``, which
+    looks like one phrase."""
+    if "fixed" in scene.words["order"]:
+        return None
+    mentions = scene.phrase_mentions(sentence, phrase)
+    for (first, one), (second, other) in pairwise(mentions):
+        bare = other.kind == "country" and second.form == "name" and not second.text.endswith("s")
+        if bare and one.id != other.id and first.form == "name" and second.begin == first.end + 1:
+            return second.begin
+    return None
+
+
+def left_over(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
+    """The countries that run together with another name."""
+    begins = (run_together(scene, sentence, p) for p in clause.phrases if not p.preposition and not p.shared)
+    return unique(a.id for begin in begins if begin is not None for _, a in scene.mentions(begin, begin + 1))
 
 
 def phrase_actors(scene: Scene, sentence: Sentence, phrase: Phrase) -> list[str]:
@@ -156,8 +186,11 @@ def phrase_actors(scene: Scene, sentence: Sentence, phrase: Phrase) -> list[str]
 
 def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """The token ranges between the conjunctions of a phrase."""
-    joins, start = scene.words["joins"], phrase.begin
-    joined = [i for i in range(phrase.begin, phrase.end) if sentence.tokens[i].lower in joins]
+    joins, start, end = scene.words["joins"], phrase.begin, phrase.end
+    split = run_together(scene, sentence, phrase) if phrase.end - phrase.begin <= SHORT else None
+    if split is not None:
+        end = next(i for i in range(phrase.begin, phrase.end) if sentence.tokens[i].begin >= split)
+    joined = [i for i in range(phrase.begin, end) if sentence.tokens[i].lower in joins]
     # A comma joins members only in front of a conjunction ("A, B und C"); else it opens an apposition.
     last = max((i for i in joined if sentence.tokens[i].text != ","), default=-1)
     for index in joined:
@@ -165,8 +198,8 @@ def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[
             if index > start:
                 yield start, index
             start = index + 1
-    if start < phrase.end:
-        yield start, phrase.end
+    if start < end:
+        yield start, end
 
 
 def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int]) -> str | None:

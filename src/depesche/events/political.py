@@ -32,7 +32,7 @@ def political(scene: Scene, draft: Draft) -> bool:
     if peaceful(scene):
         return False
     countries = {a.country for a in parties if a.country}
-    if len(countries) > 1:
+    if len(countries) > 1 and any(a.sector for a in parties):
         return True
     guards = [a for a in parties if a.sector in GUARDS and a.country]
     if draft.type == "PROTEST" and any(a.kind in ("group", "organization") for a in parties):

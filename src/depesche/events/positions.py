@@ -26,7 +26,7 @@ def positions(scene: Scene, drafts: list[Draft]) -> list[Position]:
     found: dict[tuple[str, Stance, str], Position] = {}
     for draft in drafts:
         stance = _stance(scene, draft)
-        matter = _matter(scene, draft) if stance else None
+        matter = _trimmed(scene, draft) if stance else None
         if stance is None or matter is None or draft.event is None:
             continue
         for holder in draft.sources[:2]:
@@ -73,12 +73,31 @@ def _evidence(scene: Scene, begin: int, end: int) -> Evidence:
     return Evidence(begin, end, scene.document.text[begin:end])
 
 
+MARKS = " \t\n.,;:!?\"'„“”‚‘’«»‹›()–-"
+"""Characters that are no part of a matter at its ends."""
+
+
+def _trimmed(scene: Scene, draft: Draft) -> tuple[int, int] | None:
+    """The matter without the condition behind it and without marks at its ends."""
+    matter = _matter(scene, draft)
+    if matter is None:
+        return None
+    begin, end = matter
+    if draft.condition is not None and begin < draft.condition[0] < end <= draft.condition[1]:
+        end = draft.condition[0]
+    words = scene.document.text[begin:end]
+    begin += len(words) - len(words.lstrip(MARKS))
+    end -= len(words) - len(words.rstrip(MARKS))
+    return (begin, end) if begin < end else None
+
+
 def _matter(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """What the position is about: the complement, the object, or the clause itself when its verb is the matter."""
     sentence, clause = draft.sentence, draft.clause
     if ">" in draft.rule or draft.rule.startswith(("modal", "want")):
         return _without_subject(sentence, clause)
-    child = next((c for c in children(sentence, clause) if c.kind in EMBEDDED), None)
+    below = (c for c in children(sentence, clause) if c.kind in EMBEDDED)
+    child = next((c for c in below if not _conditioned(draft, c)), None)
     if child is not None:
         return conditions.whole(sentence, child)
     if clause.kind == "reporting" and clause.parent is not None:
@@ -99,6 +118,11 @@ def _behind_target(scene: Scene, draft: Draft, phrase: Phrase) -> int:
         if actor.id in draft.targets and mention.end == head.end and phrase.end > phrase.head + 1:
             return tokens[phrase.head + 1].begin
     return tokens[phrase.begin].begin
+
+
+def _conditioned(draft: Draft, clause: Clause) -> bool:
+    """Whether the clause is part of the condition (``unter der Bedingung, dass …``)."""
+    return draft.condition is not None and draft.condition[0] <= clause.begin < draft.condition[1]
 
 
 def _matter_phrases(scene: Scene, draft: Draft) -> Iterator[Phrase]:

@@ -67,6 +67,11 @@ class Scene:
         low = bisect_left(self._times, begin, key=_time_begin)
         return self._times[low : bisect_left(self._times, end, key=_time_begin)]
 
+    def in_time(self, offset: int) -> bool:
+        """Whether a date or clock time stands at the offset (``March 30`` is no march)."""
+        low = bisect_left(self._times, offset + 1, key=_time_begin)
+        return low > 0 and offset < self._times[low - 1].end
+
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation whose words stand at the offset (the one that begins last, of nested ones)."""
         low = bisect_left(self._quoted, offset + 1, key=_span_begin)

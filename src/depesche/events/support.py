@@ -80,8 +80,12 @@ def _in_background(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _small_talk(scene: Scene, draft: Draft) -> bool:
-    """A bare verb of talking or meeting is political only between two sides; a construction ("held talks") says so."""
-    bare = isinstance(draft.reading, VerbReading) and not draft.reading.with_ and "reciprocal" in draft.reading.flags
+    """A bare verb of talking or meeting is political only between two sides, one of going only to somewhere or
+    somebody; a construction ("held talks") says so itself."""
+    bare = isinstance(draft.reading, VerbReading) and not draft.reading.with_
+    if draft.type == "CONSULT" and bare and draft.mode == "visit" and not draft.targets:
+        return True
+    bare &= "reciprocal" in draft.reading.flags
     if draft.type != "CONSULT" or not bare or len(draft.sources) + len(draft.targets) > 1:
         return False
     return not any(a.kind == "group" and acts_in_public(a) for a in map(scene.actors.__getitem__, draft.sources))

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from depesche.document import Clause, Sentence
 from depesche.events import demands, modality, parties
-from depesche.events.codebook import MATERIAL_CONFLICT, codebook, entry
+from depesche.events.carried import carried
+from depesche.events.codebook import MATERIAL_CONFLICT, entry
 from depesche.events.drafts import Draft
 from depesche.events.frames import Match, match
 from depesche.events.places import named_place
@@ -15,6 +16,8 @@ from depesche.events.support import supported
 
 TERRITORIAL = frozenset({"COERCE", "ASSAULT", "PROTEST", "MOBILIZE"})
 """Types whose target is the country they happen in when nobody else is named."""
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+"""Acts whose promise is a threat; troops may be promised as help."""
 HYPOTHETICAL = frozenset({"conditional", "final"})
 """Kinds of clauses that do not say that their event takes place."""
 
@@ -36,6 +39,9 @@ def drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
         if _absorbed(sentence, clause, matches):
             continue
         read = list(_read(scene, sentence, here, matches)) if here and here.reading.event else []
+        if not read:
+            named = carried(scene, sentence, clause)
+            read = [named] if named is not None else []
         obliged = demands.obligation(scene, sentence, clause)
         if obliged is not None and not (here and here.event == "REQUEST"):
             read = [obliged]
@@ -70,6 +76,9 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
     reading = here.reading
     coded, mode = entry(reading.event)
     sources = parties.filled(scene, sentence, here, reading.source)
+    if not sources and "subject" not in reading.source:
+        both = _in_phrases(scene, sentence, here.clause, scene.words["between"])
+        sources = both if len(both) > 1 else []
     named = _compound_sources(scene, sentence, here) if not sources and "subject" in reading.source else []
     if not sources and not named and "unaccusative" not in reading.flags:
         sources = _cause(scene, sentence, here)
@@ -103,7 +112,7 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
 def _hostile(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> bool:
     """Whether what is vowed or promised is an act of conflict: ``vowed to attack``."""
     below = [matches[c.index] for c in content(sentence, clause) if c.index in matches]
-    return any(m.event and not m.verb.negated and codebook()[m.event].quad == MATERIAL_CONFLICT for m in below)
+    return any(m.event in HOSTILE and not m.verb.negated for m in below)
 
 
 def _speaker(scene: Scene, sentence: Sentence, here: Match) -> list[str]:
@@ -173,7 +182,14 @@ def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], 
         candidates += [_below(scene, sentence, c, sources, matches) for c in content(sentence, clause)]
     if coded.type in ("SANCTION", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"):
         candidates.append(_in_phrases(scene, sentence, clause, frozenset({"gegen", "against"})))
+    if coded.type in ("AGREE", "REJECT", "CONSULT"):
+        candidates.append(_in_phrases(scene, sentence, clause, scene.words["with"]))
     candidates.append(parties.inner_actors(scene, sentence, here))
+    candidates.append(parties.left_over(scene, sentence, clause))
+    if coded.type == "PROTEST":
+        candidates.append(_in_phrases(scene, sentence, clause, scene.words["occasion"]))
+        below = [c for c in children(sentence, clause) if c.kind in ("final", "infinitive")]
+        candidates += [_below(scene, sentence, c, sources, matches) for c in below]
     if coded.type in TERRITORIAL:
         candidates.append(_located(scene, sentence, clause))
     for found in candidates:
@@ -190,12 +206,12 @@ def _in_phrases(scene: Scene, sentence: Sentence, clause: Clause, prepositions: 
 
 
 def _located(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:
-    """The country or place the clause happens in."""
+    """The country, place or institution the clause happens in or at."""
     return parties.unique(
         actor.id
         for phrase in clause.prepositional(*scene.words["place"])
-        if named_place(scene, sentence, phrase)
         for _, actor in scene.phrase_mentions(sentence, phrase)
+        if actor.kind == "organization" or named_place(scene, sentence, phrase)
     )
 
 

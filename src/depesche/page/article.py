@@ -141,7 +141,7 @@ def _opening_picture(layout: Layout, headline: int) -> int:
 def _is_opener(layout: Layout, piece: Piece) -> bool:
     if piece.tag != "img":
         return False
-    return (len(piece.text.split()) > 2 and "logo" not in piece.text.casefold()) or any(
+    return (len(piece.text.split()) > 2 and "logo" not in piece.text.casefold().split()) or any(
         box.tag == "figure" for box in layout.around(piece)[:3]
     )
 

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 from depesche.language import tables
+from depesche.page import words
 
 _ISO = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?"
@@ -17,6 +18,7 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?\Z")
 _NUMERIC = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2}|\d{2})\b(?![.:])")
 _NAMED = re.compile(r"\b(\d{1,2})(?:\.|st|nd|rd|th)?\s+([A-Za-zÄäöü]{3,10})\.?,?\s+((?:19|20)\d{2})\b")
 _NAMED_FIRST = re.compile(r"\b([A-Z][a-zäöü]{2,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})\b")
+_LONGEST_LINE = 60
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})\s*(?:Uhr|h\b|([AaPp])\.?[Mm]\b)|\b(\d{1,2}):(\d{2})\b")
 
 
@@ -63,6 +65,15 @@ def _day(text: str) -> tuple[str, int] | None:
                 found = _valid(f"{match[3]}-{month:02}-{int(match[first]):02}")
                 return (found, match.end()) if found else None
     return None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date alone, with ``Stand`` or ``Updated`` before and a clock time after it at most."""
+    if len(line) > _LONGEST_LINE or not day(line):
+        return False
+    lead = words.begins("date_lead", line)
+    rest = re.sub(r"[\d\s.,:|/–-]+", " ", line[lead.end() :] if lead else line)
+    return len(rest.split()) <= 2
 
 
 @cache

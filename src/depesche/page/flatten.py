@@ -16,6 +16,8 @@ _BLOCK_CLASS = frozenset(("block", "flex", "grid"))
 _IMAGE_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "srcset", "data-srcset")
 _ICON = 40
 """Pixels of width up to which an image is a sign in the line of text."""
+_PIXEL = 2
+"""Pixels of width up to which an image counts visitors."""
 _SEGMENTS = 12
 """Inline elements up to which they may stand for parts of a heading or teaser rather than for links in a text."""
 _WORDS_OF_ONE_LETTER = "AIO"
@@ -184,7 +186,8 @@ class _Flattener:
 
     def _image(self, attributes: Attributes) -> None:
         width = attributes.get("width") or ""
-        if self.parts and width.isdecimal() and len(width) < 5 and int(width) <= _ICON:
+        pixels = int(width) if width.isdecimal() and len(width) < 5 else _ICON + 1
+        if pixels <= (_ICON if self.parts else _PIXEL):
             return
         self.flush()
         sources = ((attributes.get(key) or "").strip() for key in _IMAGE_SOURCES)

@@ -21,7 +21,7 @@ def read_html(text: str, url: str | None) -> Document:
     reader = Reader(pieces, found, meta)
     entries = reader.read()
     document = _assembled(entries)
-    document.media = reader.media
+    document.media = reader.media + [m for m in meta.pieces if all(m.title != known.title for known in reader.media)]
     _describe(document, meta, entries, article.date_near(pieces, found))
     agencies.find(document)
     _warn(document, meta, found, tree.dropped, reader.paywall)

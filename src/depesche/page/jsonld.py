@@ -18,7 +18,6 @@ ARTICLES = spaced(
 )
 _FALLBACKS = ("VideoObject", "AudioObject", "PodcastEpisode", "Recipe", "Review", "WebPage")
 """Types that stand for the page when there is no article, in this order."""
-_MEDIA = frozenset(("ImageObject", "VideoObject", "AudioObject"))
 _NODES = 2_000
 """Nodes looked at; the most on 90 recorded pages is under 400."""
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
@@ -128,8 +127,3 @@ def names(value: Any) -> list[tuple[str, str]]:
         elif written := text(one):
             found.append((written, ""))
     return found
-
-
-def media(found: list[Node]) -> list[Node]:
-    """The nodes of images, videos and audio pieces."""
-    return [node for node in found if not _MEDIA.isdisjoint(types(node))]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from depesche.page import agencies, authors, signals, words
 from depesche.page.article import Article, likeness, prose_weight
-from depesche.page.dates import day
+from depesche.page.dates import day, is_date
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
 from depesche.report import BlockKind
@@ -194,13 +194,13 @@ class Kinds:
         return "drop" if len(text) < _LABEL and not ends_sentence(text) else None
 
     def _is_dateline(self, place: Place) -> bool:
-        if len(place.text) >= _LINE:
+        text = place.text
+        if len(text) >= _LINE:
             return False
-        if place.piece.time:
+        if place.piece.time or is_date(text):
             return True
-        return (place.role == "date" or words.begins("date_lead", place.text) is not None) and day(
-            place.text
-        ) is not None
+        named = place.role in ("date", "byline") or words.begins("date_lead", text) is not None
+        return named and day(text) is not None and not authors.in_line(text)
 
     def _is_kicker(self, place: Place) -> bool:
         """Whether a short line just above the headline belongs to it: by its class, the head's title or its place."""

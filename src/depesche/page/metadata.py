@@ -27,6 +27,7 @@ from selectolax.lexbor import LexborHTMLParser
 from depesche.page import jsonld, words
 from depesche.page.dates import iso
 from depesche.page.layout import tidy
+from depesche.report import Media, MediaKind
 
 _PUBLISHED = (
     "article:published_time", "article:published:time", "og:article:published_time", "datepublished",
@@ -48,6 +49,8 @@ _OUTLET_WORDS = 5
 _KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags", "sailthru.tags")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|\Z)")
 _SEPARATED = re.compile(r"\s+[|–—·•»:-]\s+|\s*[|]\s*")
+_PIECES: tuple[tuple[str, MediaKind], ...] = (("video", "video"), ("audio", "audio"))
+_LENGTH = re.compile(r"PT(?=\d)(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}(?:\.\d{1,3})?S)?\Z")
 _SPLIT = re.compile(r"[,;|]")
 
 
@@ -70,7 +73,8 @@ class Metadata:
     descriptions: list[str] = field(default_factory=list)
     body: str = ""
     """JSON-LD ``articleBody``; often cut."""
-    media: list[jsonld.Node] = field(default_factory=list)
+    pieces: list[Media] = field(default_factory=list)
+    """Videos and audio pieces that JSON-LD counts to the article."""
     free: bool = True
     """False when JSON-LD says that reading costs money."""
     article: bool = False
@@ -105,7 +109,7 @@ def metadata(parser: LexborHTMLParser, url: str | None) -> Metadata:
         keywords=_keywords(node, meta),
         descriptions=_descriptions(node, meta),
         body=jsonld.text(node.get("articleBody")),
-        media=jsonld.media(found),
+        pieces=_pieces(node),
         free=str(node.get("isAccessibleForFree", "true")).lower() not in ("false", "0"),
         article=not jsonld.ARTICLES.isdisjoint(jsonld.types(node))
         or _first(meta, ("og:type",)).lower() in ("article", "news"),
@@ -257,6 +261,22 @@ def _keywords(node: jsonld.Node, meta: dict[str, list[str]]) -> list[str]:
 def _descriptions(node: jsonld.Node, meta: dict[str, list[str]]) -> list[str]:
     written = (jsonld.text(node.get("description")), _first(meta, ("og:description",)), _first(meta, ("description",)))
     return list(dict.fromkeys(filter(None, written)))
+
+
+def _pieces(node: jsonld.Node) -> list[Media]:
+    """``video`` and ``audio`` of the article with title, date and length."""
+    found = []
+    for key, kind in _PIECES:
+        several = node.get(key)
+        for one in (several if isinstance(several, list) else [several])[:10]:
+            if isinstance(one, dict) and (title := jsonld.text(one.get("name"))):
+                length = jsonld.text(one.get("duration"))
+                when = iso(jsonld.text(one.get("uploadDate")))
+                url = _absolute(jsonld.text(one.get("contentUrl"))) or _absolute(jsonld.text(one.get("embedUrl")))
+                found.append(
+                    Media(kind, title=title, date=when, duration=length if _LENGTH.match(length) else None, url=url)
+                )
+    return found
 
 
 def _listing(found: list[jsonld.Node], meta: dict[str, list[str]]) -> bool:

@@ -20,6 +20,8 @@ _PICTURE_WORDS = words.spaced(
     "image images picture pictures photo photos foto bild bilder figure media caption img aufmacherbild "
     "artikelbild video player slide slides embed"
 )
+_SIGNS = frozenset(("logo", "icon", "avatar", "pixel", "piwik", "spacer"))
+"""Words of alternative texts of what is no picture of the report."""
 _ALT_WORDS = 4
 """Words from which an alternative text describes the picture and is no label."""
 
@@ -186,7 +188,7 @@ class Pictures:
         boxes = self.layout.around(piece)[:5]
         alt = piece.text.casefold()
         if (
-            "logo" in alt.split()
+            not _SIGNS.isdisjoint(alt.split())
             or any(name in alt and len(alt) < len(name) + 15 for name in self.people)
             or any(b.role == "byline" for b in boxes)
         ):

@@ -13,7 +13,7 @@ from functools import cache
 
 from depesche.document import Document
 from depesche.page import agencies, authors, media, words
-from depesche.page.dates import day
+from depesche.page.dates import day, is_date
 from depesche.report import Block, BlockKind, Media, MediaKind
 
 _ENDED = re.compile(r"[.!?…:;,।]['\"»«”“’)\]]*\Z")
@@ -230,21 +230,13 @@ class _Anatomy:
             if authors.is_byline(unit.text):
                 unit.kind = "byline"
                 self.document.authors = self.document.authors or authors.in_line(unit.text)
-            elif self._is_date(unit.text):
+            elif is_date(unit.text):
                 unit.kind = "dateline"
                 self.document.published = self.document.published or day(unit.text)
             else:
                 break
             index += 1
         return index
-
-    def _is_date(self, line: str) -> bool:
-        """A date alone, with a clock time or ``Stand`` at most."""
-        if len(line) > 60 or not day(line):
-            return False
-        lead = words.begins("date_lead", line)
-        rest = re.sub(r"[\d\s.,:|/–-]+", " ", line[lead.end() :] if lead else line)
-        return len(rest.split()) <= 2
 
     def _is_head(self, index: int) -> bool:
         unit = self.units[index]
@@ -257,7 +249,7 @@ class _Anatomy:
             and len(_WORD.findall(text)) >= 2
             and not (text[0].islower() and text[0].isalpha())
             and not authors.is_byline(text)
-            and not self._is_date(text)
+            and not is_date(text)
         )
 
     def _lead(self, index: int, *, sure: bool) -> None:
@@ -359,7 +351,7 @@ class _Anatomy:
             and len(_WORD.findall(text)) >= 2
             and letters >= 0.6 * len(text)
             and not (text[0].islower() and text[0].isalpha())
-            and not self._is_date(text)
+            and not is_date(text)
             and (text[-1] not in "!?" or (len(text) < 60 and _MARK.search(text) is None))
         )
 

@@ -54,18 +54,22 @@ class Circumstances:
         for phrase in clause.phrases:
             if self._is_addressee(sentence, phrase, clause.verb):
                 around = joints(self.view.vocabulary)
-                return chars(sentence, *widened(sentence, *bare(sentence, phrase), around))
+                begin, end = chars(sentence, *widened(sentence, *bare(sentence, phrase), around))
+                if draft.speaker is None or not draft.speaker[0] <= begin < draft.speaker[1]:
+                    return begin, end
         return None
 
     def _is_addressee(self, sentence: Sentence, phrase: Phrase, verb: Verb) -> bool:
         words = self.view.vocabulary.words
-        if phrase.shared or sentence.tokens[phrase.head].lower in words("reflexive").words:
+        head = sentence.tokens[phrase.head]
+        if phrase.shared or head.lower in words("reflexive").words or self.view.is_time(head.begin):
             return False
         readings = self.view.vocabulary.reporting(verb.lemma)
         if phrase.preposition:
             called = any(phrase.preposition in r.target and "clause" in r.reports for r in readings)
             linked = words("weak_addressee", "before").holds(phrase.preposition)
-            return (called and linked) or self._is_spoken_to(sentence, phrase)
+            named = called and linked and actor_at(self.view.document, head.begin, head.end) is not None
+            return named or self._is_spoken_to(sentence, phrase)
         if phrase.role == "indirect":
             return True
         urged = any("object" in r.target and "clause" in r.reports and "object" not in r.reports for r in readings)

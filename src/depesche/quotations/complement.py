@@ -234,7 +234,9 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
     if sentence.tokens[cue.first - 1].text not in BEFORE_CUE:
         return False
     verb = cue.clause.verb
-    if verb is None or verb.negated or any(p.role == "subject" and p.shared for p in cue.clause.phrases):
+    if verb is None or verb.negated:
+        return False
+    if any(p.role == "subject" and p.shared for p in cue.clause.phrases) and not _has_subjunctive(view, sentence, cue):
         return False
     if view.vocabulary.language == "de":
         return verb.finite == cue.first and (verb.voice == "active" or cue.speaker is not None)

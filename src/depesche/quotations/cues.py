@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depesche.document import Clause, Sentence
-from depesche.language.lexicon import PARTICIPLE, VerbReading
+from depesche.language.lexicon import VerbReading
 from depesche.quotations.conventions import conventions
 from depesche.quotations.parties import chars
 from depesche.quotations.speaker import speaker_of
@@ -122,8 +122,10 @@ def _hidden_participle(view: View, sentence: Sentence, clause: Clause) -> VerbRe
     if verb is None or len(verb.tokens) != 1 or verb.lemma not in view.vocabulary.words("perfect_auxiliary").words:
         return None
     last = sentence.tokens[clause.spans[-1][1] - 1]
+    if clause.spans[-1][1] - 1 == verb.finite:
+        return None
     for form in view.vocabulary.lexicon.analyses(last.lower):
-        if form.form == PARTICIPLE and view.vocabulary.lexicon.reports(form.lemma, "direct", "clause"):
+        if view.vocabulary.lexicon.reports(form.lemma, "direct", "clause"):
             return next((r for r in view.vocabulary.reporting(form.lemma) if not r.with_), None)
     return None
 

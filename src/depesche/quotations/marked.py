@@ -282,7 +282,8 @@ def _is_name(view: View, marked: Marked) -> bool:
             return True
         if view.vocabulary.words("title", "before").holds(before.lower):
             return marked.words < 12
-        if before.pos == "NOUN" and marked.words < SENTENCE_LENGTH and _nominal(view, marked):
+        capital = view.text[marked.marks.inner_begin].isupper() or not view.text[marked.marks.inner_begin].isalpha()
+        if before.pos == "NOUN" and capital and marked.words < SENTENCE_LENGTH and _nominal(view, marked):
             return True
     return _capitalised(view, marked)
 

@@ -47,11 +47,17 @@ class Joints:
     """Prepositions of attributes: ``von``, ``of``."""
     genitives: frozenset[str]
     """Determiners of a genitive; empty where the language has none."""
+    statements: frozenset[str]
+    """Nouns for what is said, which a bare preposition may follow."""
 
 
 def joints(vocabulary: Vocabulary) -> Joints:
     """The joints of a language."""
-    return Joints(vocabulary.words("link", "before").words, vocabulary.words("genitive", "after").words)
+    return Joints(
+        vocabulary.words("link", "before").words,
+        vocabulary.words("genitive", "after").words,
+        vocabulary.words("source_noun", "before").words,
+    )
 
 
 def noun_phrase_end(sentence: Sentence, begin: int, joints: Joints) -> int:
@@ -69,7 +75,7 @@ def noun_phrase_end(sentence: Sentence, begin: int, joints: Joints) -> int:
                 break
             at = closing
         elif full and (token.pos in ("CCONJ", "ADP") or token.lower in joints.links):
-            if not full or not _may_link(tokens, at, joints):
+            if not full or not _may_link(tokens, begin, at, joints):
                 break
             full = False
         elif not headed and at > begin and token.pos in ("ADP", "ADV", "PRON") and _attribute_end(tokens, at):
@@ -77,7 +83,7 @@ def noun_phrase_end(sentence: Sentence, begin: int, joints: Joints) -> int:
         elif token.pos in HEADS and not (full and not _names(tokens, at, joints)):
             headed = full = True
         elif token.text not in QUOTES and (full or not _attribute(tokens, at, begin)):
-            if not full or not _starts_genitive(token.lower, token.pos, joints):
+            if not full or tokens[at - 1].pos == "PROPN" or not _starts_genitive(token.lower, token.pos, joints):
                 break
             full = False
         at += 1
@@ -94,9 +100,15 @@ def _attribute_end(tokens: list[Token], at: int) -> int:
     return 0
 
 
-def _may_link(tokens: list[Token], at: int, joints: Joints) -> bool:
+def _may_link(tokens: list[Token], begin: int, at: int, joints: Joints) -> bool:
     """Whether a conjunction or preposition goes on the phrase."""
-    return (tokens[at].pos == "CCONJ" or tokens[at].lower in joints.links) and _goes_on(tokens, at + 1)
+    if not _goes_on(tokens, at + 1):
+        return False
+    if tokens[at].pos == "CCONJ" or not joints.genitives:
+        return tokens[at].pos == "CCONJ" or tokens[at].lower in joints.links
+    # ``Angaben von der Polizei`` goes on the phrase, ``laut Polizei von dem Ausfall`` does not
+    alone = at - begin == 1 and tokens[begin].lower not in joints.statements
+    return tokens[at].lower in joints.links and not (alone and tokens[at + 1].pos == "DET")
 
 
 def _names(tokens: list[Token], at: int, joints: Joints) -> bool:
@@ -150,9 +162,21 @@ def widened(sentence: Sentence, begin: int, end: int, joints: Joints) -> tuple[i
         closing = _closing(tokens, end)
         end = closing + 1 if closing is not None else end
     if end < len(tokens) and tokens[end].lower in joints.links:
-        end = max(end, noun_phrase_end(sentence, end + 1, joints)) if _goes_on(tokens, end + 1) else end
+        linked = noun_phrase_end(sentence, end + 1, joints)
+        end = linked if linked > end + 1 and _may_link(tokens, begin, end, joints) else end
     apposition = apposition_end(sentence, end)
     return begin, apposition or end
+
+
+def without_dative(sentence: Sentence, begin: int, end: int, joints: Joints) -> int:
+    """End of a phrase before a determiner that follows a name: ``Weber | dieser Zeitung`` are two phrases."""
+    if not joints.genitives:
+        return end
+    tokens = sentence.tokens
+    for at in range(begin + 1, end):
+        if tokens[at].pos == "DET" and tokens[at - 1].pos == "PROPN":
+            return at
+    return end
 
 
 def apposition_end(sentence: Sentence, at: int) -> int | None:

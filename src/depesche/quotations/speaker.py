@@ -5,7 +5,7 @@ from __future__ import annotations
 from depesche.actors import actor_at
 from depesche.document import Clause, Phrase, Sentence, Verb
 from depesche.quotations.conventions import conventions
-from depesche.quotations.parties import bare, joints, noun_phrase_begin, noun_phrase_end, widened
+from depesche.quotations.parties import bare, joints, noun_phrase_begin, noun_phrase_end, widened, without_dative
 from depesche.quotations.view import View
 
 Range = tuple[int, int]
@@ -56,6 +56,8 @@ def _beside_verb(view: View, sentence: Sentence, clause: Clause, finite: int) ->
     """A noun phrase where the subject stands, for clauses whose phrases name none."""
     around = joints(view.vocabulary)
     begin = clause.spans[0][0] if finite > clause.spans[0][0] else finite + 1
+    if begin < finite and view.vocabulary.words("further").holds(sentence.tokens[begin].lower):
+        begin = finite + 1
     if begin >= len(sentence.tokens):
         return None
     if view.vocabulary.words("as", "before").holds(sentence.tokens[begin].lower):
@@ -80,7 +82,7 @@ def _speaking_phrase(view: View, sentence: Sentence, clause: Clause, cue: tuple[
 
 def _speaking_subject(view: View, sentence: Sentence, clause: Clause, cue: tuple[int, ...]) -> Phrase | None:
     subject = clause.subject
-    if subject is not None and view.is_time(sentence.tokens[subject.head].begin):
+    if subject is not None and _cannot_speak(view, sentence, clause, subject):
         subject = None
     if subject is not None and subject.shared:
         return subject
@@ -89,7 +91,39 @@ def _speaking_subject(view: View, sentence: Sentence, clause: Clause, cue: tuple
         return front
     if subject is not None and subject.head in cue:
         return next((p for p in clause.phrases if not p.preposition and p.head not in cue), None)
-    return subject
+    return _person_behind(view, sentence, clause, subject) or subject
+
+
+def _cannot_speak(view: View, sentence: Sentence, clause: Clause, subject: Phrase) -> bool:
+    """Whether what the clause grammar took for the subject is a time, an adverb, or understood in spite of a noun here.
+
+    ``…, teilt die Polizei mit``: a verb in front right behind a comma has its own subject."""
+    word = sentence.tokens[subject.head]
+    if view.is_time(word.begin) or view.vocabulary.words("further").holds(word.lower):
+        return True
+    first = clause.spans[0][0]
+    inverted = clause.verb is not None and clause.verb.finite == first and first > 0
+    if not (subject.shared and inverted and sentence.tokens[first - 1].text == ","):
+        return False
+    return noun_phrase_end(sentence, first + 1, joints(view.vocabulary)) > first + 1
+
+
+def _person_behind(view: View, sentence: Sentence, clause: Clause, subject: Phrase | None) -> Phrase | None:
+    """The person behind the verb, when a thing that cannot speak stands in front: ``Den Plan nannte Weber …``."""
+    finite = clause.verb.finite if clause.verb is not None else None
+    if subject is None or finite is None or subject.begin > finite or _is_actor(view, sentence, subject):
+        return None
+    head = sentence.tokens[subject.head]
+    names_statement = view.vocabulary.words("source_noun", "before").holds(head.lower)
+    if head.pos != "NOUN" or names_statement or conventions(view.vocabulary.language).bare_complements:
+        return None
+    for phrase in clause.phrases:
+        bare_dative = phrase.role == "indirect" and sentence.tokens[phrase.begin].pos != "DET"
+        if (phrase.role == "object" or bare_dative) and phrase.begin > finite and not phrase.shared:
+            actor = actor_at(view.document, *sentence.char_span(phrase.head, phrase.head + 1))
+            if actor is not None and actor.kind == "person":
+                return phrase
+    return None
 
 
 def _object(clause: Clause) -> Phrase | None:
@@ -107,7 +141,8 @@ def _front(view: View, sentence: Sentence, clause: Clause) -> Phrase | None:
             continue
         if phrase.begin != first or clause.verb is None or phrase.head > (clause.verb.finite or 0):
             continue
-        if tokens[first].lower in view.vocabulary.words("oblique").words:
+        word = tokens[first].lower
+        if word in view.vocabulary.words("oblique").words or view.vocabulary.words("further").holds(word):
             return None
         if tokens[phrase.head].pos not in ("NOUN", "PROPN", "PRON", "X", "ADJ") or view.is_time(tokens[first].begin):
             return None
@@ -133,7 +168,10 @@ def _is_actor(view: View, sentence: Sentence, phrase: Phrase) -> bool:
 
 def _whole(view: View, sentence: Sentence, clause: Clause, phrase: Phrase) -> Range:
     """The phrase with its brackets, appositions and attributes: in front of a second verb all that stands there."""
-    begin, end = widened(sentence, *bare(sentence, phrase), joints(view.vocabulary))
+    around = joints(view.vocabulary)
+    begin, plain_end = bare(sentence, phrase)
+    cut = without_dative(sentence, begin, plain_end, around)
+    begin, end = widened(sentence, begin, cut, around) if cut == plain_end else (begin, cut)
     verb = clause.verb
     if phrase.shared or verb is None or verb.finite is None or begin >= verb.finite:
         return begin, end

@@ -11,6 +11,10 @@ from depesche.times.result import Result, Rule, day_result
 
 SAME_EVENT_DAYS = 60
 """A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
+LEAD = 250
+"""Length of the first sentences in which a report says what happens today."""
+CONTRAST = 100
+"""How far 'früher' and the 'heute' it is set against stand apart."""
 LONG_AGO_DAYS = 200
 """A day and month without year is hardly meant when it lies further away than this and another year is nearer."""
 
@@ -98,7 +102,7 @@ def nearest_day(month: int, number: int, found: Found, context: Context) -> tupl
 
 def weekday_rule(found: Found, context: Context) -> Result | None:
     """A weekday by tense or by a word of direction, with a part of the day."""
-    weekday, _, joined = (found.get("weekday", "weekdaypart", "weekdayabbr") or "").partition(" ")
+    weekday, _, joined = (found.get("weekday", "weekdaypart", "weekdayabbr", "weekdays") or "").partition(" ")
     part = found.get("daypart", "dayparts", "earlypart") or joined or None
     if context.published is None:
         return day_result(None, None, part)
@@ -135,7 +139,10 @@ def speaks_of_the_day(found: Found, context: Context) -> bool:
         return True
     if context.kind(found.begin - 1, "still") is not None or context.kind(found.end, "still") is not None:
         return False
-    return context.daily or context.told(found)
+    offset, last = context.offset(found), context.times[-1] if context.times else None
+    if last is not None and last.value == "PAST_REF" and offset - last.end < CONTRAST:
+        return False
+    return context.daily or context.told(found) or offset < LEAD
 
 
 def present_adjective(found: Found, context: Context) -> Result | None:

@@ -262,8 +262,6 @@ def _integer_kinds(text: str) -> Kinds:
     number = int(text) if len(text) < 10 else 10**9
     if len(text) == 4 and 1000 <= number <= 2100:
         kinds = {"year": text, "num": text}
-        if number >= 1800:
-            kinds["plainyear"] = text
         if int(text[:2]) <= 24 and int(text[2:]) < 60:
             kinds["military"] = f"{text[:2]}:{text[2:]}"
         return kinds

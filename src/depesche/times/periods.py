@@ -125,9 +125,9 @@ def decade_rule(found: Found, context: Context) -> Result | None:
 
 
 def century_rule(found: Found, context: Context) -> Result | None:
-    """The 20th century: 19; the third millennium (argument L): 2."""
+    """The 20th century: 19; the third millennium (argument L): 2; argument ``first``: of two centuries the first."""
     numbers = found.all("ordinal", "dayth", "day", "num")
-    number = int(numbers[-1]) if numbers else 0
+    number = int(numbers[0 if found.argument == "first" else -1]) if numbers else 0
     if not 1 <= number <= 30:
         return None
     return Result("DATE", str(number - 1) if found.argument == "L" else f"{number - 1:02d}")
@@ -180,8 +180,10 @@ def this_year(found: Found, context: Context) -> Result | None:
 
 
 def split_years(found: Found, context: Context) -> Result | None:
-    """Saison 2007/08: two years, which TIMEX3 has no value for."""
-    return Result("DATE", None)
+    """Saison 2007/08: two years, which TIMEX3 has no value for; 1635/10 is a file number."""
+    year, two = found.number("year") or 0, found.number("two") or 0
+    alone = found.end - found.begin == 3
+    return None if alone and (year + 1) % 100 != two else Result("DATE", None)
 
 
 def unit_phase(found: Found, context: Context) -> Result | None:

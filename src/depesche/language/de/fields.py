@@ -18,6 +18,7 @@ class Fields(VerblessReader):
     def read(self) -> list[Draft]:
         """The clauses as drafts, in the order they were opened."""
         for n, stretch in enumerate(self.stretches):
+            self.at = n
             self._enter(stretch)
             self._place(n, stretch)
         for frame in self.frames:

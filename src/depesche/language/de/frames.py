@@ -11,6 +11,8 @@ from depesche.language.lexicon import INFINITIVE, PARTICIPLE
 
 # how far back an open clause is looked for: deeper nesting does not occur in written news, and it keeps the work linear
 REACH = 12
+# tokens (marks, conjunctions) between two stretches that still stand side by side
+MAX_MARKS = 30
 NOT_MAIN = ("reporting", "conditional")
 INFINITIVES = frozenset({INFINITIVE})
 WAITS_FOR = {
@@ -47,6 +49,8 @@ class Reader:
         self.stretches = stretches(words)
         self.drafts: list[Draft] = []
         self.frames = [Frame(0, 0)]
+        self.at = 0
+        """The number of the stretch at hand."""
         self.loose: list[int] = []
         """Tokens without a verb that were given to a finished clause after a comma and may yet open the next one."""
         self.loose_host: Draft | None = None
@@ -75,11 +79,28 @@ class Reader:
             open_.pop()
         open_.append(draft)
 
+    def _participle_first(self, stretch: Stretch) -> bool:
+        """Whether the verb is a participle whose auxiliary follows later: ``der gelagert und verbrannt wurde``."""
+        words = self.words
+        last = words.last_finite(stretch)
+        if last is None or PARTICIPLE not in words.kinds[last] or len(words.final_cluster(stretch)) > 1:
+            return False
+        for following in self.stretches[self.at + 1 : self.at + 4]:
+            cluster = words.final_cluster(following)
+            if following.verbs and not (words.nonfinite(cluster[0]) or words.is_verb(cluster[0])):
+                return False
+            finite = words.last_finite(following)
+            if finite is not None and len(cluster) > 1 and words.lemma(finite) in AUXILIARIES | MODALS:
+                return following.begin - stretch.end < MAX_MARKS and cluster == following.verbs
+            if following.verbs and not all(PARTICIPLE in words.kinds[i] for i in following.verbs):
+                return False
+        return False
+
     def _append(self, draft: Draft, stretch: Stretch) -> None:
         words = self.words
         if draft.finite is None and draft.order not in ("zu", "none"):
             if draft.order == "last":
-                draft.finite = words.last_finite(stretch)
+                draft.finite = None if self._participle_first(stretch) else words.last_finite(stretch)
             else:
                 draft.finite = words.first_finite(stretch)
                 if draft.finite is not None:

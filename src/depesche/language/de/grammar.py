@@ -10,6 +10,7 @@ from depesche.language.de import cases, complexes, roles
 from depesche.language.de.fields import Fields
 from depesche.language.de.groups import Group, Part
 from depesche.language.de.words import Words
+from depesche.language.lexicon import PARTICIPLE
 
 COHERENT = complexes.AUXILIARIES | complexes.SEEMING | {"bleiben"}
 # phrases before a relative clause among which its noun is looked for
@@ -21,6 +22,8 @@ def drafts(sentence: Sentence) -> list[Draft]:
     words = Words(sentence)
     found = Fields(words).read()
     found += [d for draft in found for d in _infinitives(words, draft)]
+    found += [d for draft in found for d in _shared_auxiliary(words, draft)]
+    found.sort(key=_without_finite)
     groups: dict[int, list[Group]] = {}
     for draft in found:
         draft.verb = complexes.verb_complex(words, draft)
@@ -34,6 +37,34 @@ def drafts(sentence: Sentence) -> list[Draft]:
             draft.antecedent = _antecedent(words, draft, groups[id(draft.parent)])
         _share(words, draft)
     return found
+
+
+def _without_finite(draft: Draft) -> bool:
+    return draft.finite is None
+
+
+def _shared_auxiliary(words: Words, draft: Draft) -> list[Draft]:
+    """``dass er gelogen und betrogen hat``: a clause of its own for the participle with the auxiliary, and one for each
+    before it, which takes the auxiliary from it."""
+    if draft.order != "last" or draft.finite is None:
+        return []
+    early = [i for i in draft.verbs if i < draft.finite and not _reaches(words, i, draft.finite)]
+    if not early or any(PARTICIPLE not in words.kinds[i] for i in early):
+        return []
+    last = Draft(draft.kind, order="last", connector=draft.connector, parent=draft.parent, antecedent=draft.antecedent)
+    border = early[-1]
+    last.tokens = [t for t in draft.tokens if t > border]
+    last.verbs = [i for i in draft.verbs if i > border]
+    last.finite, draft.finite = draft.finite, None
+    last.coordinate, draft.coordinate = draft, last
+    draft.tokens = [t for t in draft.tokens if t <= border]
+    draft.verbs = early[-1:]
+    return [last]
+
+
+def _reaches(words: Words, i: int, finite: int) -> bool:
+    """Whether only verbs stand between a verb and the finite one."""
+    return all(words.is_verb(k) for k in range(i, finite))
 
 
 def _infinitives(words: Words, draft: Draft) -> list[Draft]:

@@ -147,11 +147,13 @@ def _definiteness(words: Words, group: Group) -> int:
 
 def _subject(words: Words, draft: Draft, verb: Verb, groups: list[Group]) -> Group | None:
     """The best nominative: sure forms before open ones, agreeing before others, earlier before later."""
-    if verb.finite is None:
+    first = _lends_subject(draft)
+    finite = draft.coordinate.finite if first and draft.coordinate else verb.finite
+    if finite is None:
         return None
-    persons = complexes.number_of(words, verb.finite)
+    persons = complexes.number_of(words, finite)
     best: tuple[int, Group] | None = None
-    elliptic = draft.coordinate is not None
+    elliptic = draft.coordinate is not None and not first
     for place, group in enumerate(groups):
         if NOMINATIVE not in group.cases or (
             elliptic and ACCUSATIVE in group.cases and not _stands_as_subject(words, draft, verb, groups)
@@ -161,6 +163,11 @@ def _subject(words: Words, draft: Draft, verb: Verb, groups: list[Group]) -> Gro
         if best is None or score > best[0]:
             best = (score, group)
     return best[1] if best and best[0] > -50 else None
+
+
+def _lends_subject(draft: Draft) -> bool:
+    """Whether the clause is the first of two with one auxiliary: ``dass er gelogen und betrogen hat``."""
+    return draft.finite is None and draft.coordinate is not None and draft.coordinate.coordinate is draft
 
 
 def _stands_as_subject(words: Words, draft: Draft, verb: Verb, groups: list[Group]) -> bool:
