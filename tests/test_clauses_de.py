@@ -175,6 +175,21 @@ def test_coordinated_first_field_of_reported_speech() -> None:
     assert role(sentence, clause, "subject") == "der Täter und sein Bruder"
 
 
+def test_participles_that_share_one_auxiliary() -> None:
+    sentence = read("Sie weiß, dass der Zeuge gelogen und betrogen hat.")
+    first, second = by_lemma(sentence, "lügen"), by_lemma(sentence, "betrügen")
+    assert first.verb is not None and first.verb.tense == "perfect"
+    assert phrase(sentence, first.subject) == phrase(sentence, second.subject) == "der Zeuge"
+    main = read("Der Wirt hat ihn geschlagen und getreten.")
+    assert [c.verb.lemma for c in main.clauses if c.verb] == ["schlagen", "treten"]
+
+
+def test_subjunctive_of_rare_verbs_is_found_whatever_the_tagger_says() -> None:
+    sentence = read("Er verweigere die Aussage, lehne Gespräche ab und reise am 3. Mai ab.")
+    assert [c.verb.lemma for c in sentence.clauses if c.verb] == ["verweigern", "ablehnen", "abreisen"]
+    assert {c.verb.mood for c in sentence.clauses if c.verb} == {"subjunctive1"}
+
+
 def test_negation_belongs_to_the_clause_not_to_an_attribute() -> None:
     denied = by_lemma(read("Die Regierung plant keinen Angriff."), "planen").verb
     attribute = by_lemma(read("Er begründete das mit den nicht ausreichenden Mitteln."), "begründen").verb

@@ -6,9 +6,9 @@ LANGUAGE is ``de`` or ``en``; the folder is described in the model cards (``name
 and tagged by Depesche's own language room, so that the model sees what it will see when reading. The same input gives
 the same model.
 
-Marked names are few, so the training has two rounds: a first model, from sentences with names that people marked,
-labels sentences whose proper nouns people marked (the training parts of the universal treebanks); the second model
-learns from both.
+Marked names are few in German, so its training has two rounds: a first model, from sentences with names that people
+marked, labels sentences whose proper nouns people marked (the training part of the universal treebank); the second
+model learns from both. ``TWO_ROUNDS`` names the languages that have them; English can have them too.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ KINDS = {
 NO_NAME = re.compile(r"[AB] ?\d+|[a-zäöü].*|Gruppe|Unternehmen|Konzern|Firma|Bank|Gesellschaft|\W+|.*:$")
 ADJECTIVE = re.compile(r"[\w-]+er")
 ENTITY = re.compile(r'<Entity id="\d+" startPos="(\d+)" endPos="(\d+)" type="([^"]*)"')
-TWO_ROUNDS = frozenset({"de", "en"})
+TWO_ROUNDS = frozenset({"de"})
 DOUBT, SURE = 0.08, 0.3
 """Probability of a proper noun's likeliest kind below which it is no name, and from which on it is one."""
 C1, C2, ITERATIONS, RAREST = 0.15, 0.01, 110, 2

@@ -12,9 +12,6 @@ from depesche.events.places import place_at
 from depesche.events.scene import Scene, noun_form, own_tokens
 from depesche.language.lexicon import NounReading
 
-BESIDE = frozenset({"neben", "nach", "vor", "seit", "bei", "während", "trotz", "besides", "after", "before", "since"})
-"""Prepositions under which an event noun with its own place or date takes place (``nach dem Treffen in Wien 2019``)."""
-
 
 def drafts(scene: Scene, sentence: Sentence, coded: list[Draft], before: list[Draft]) -> list[Draft]:
     """The events of a sentence's nouns. ``coded`` are those of its verbs, ``before`` those of the sentence before."""
@@ -48,7 +45,7 @@ def _happens(scene: Scene, clause: Clause, phrase: Phrase, *, busy: bool) -> boo
         return verb is None and clause.kind == "fragment" and phrase.begin == clause.spans[0][0]
     if phrase.role == "subject" and not busy:
         return verb.lemma in scene.words["happens"] | scene.words["fails"]
-    return verb.lemma in scene.words["happens_to"] and phrase.preposition in ("zu", "to")
+    return verb.lemma in scene.words["happens_to"] and phrase.preposition in scene.words["happening"]
 
 
 def _failed(scene: Scene, clause: Clause, type_: str) -> bool:
@@ -58,7 +55,7 @@ def _failed(scene: Scene, clause: Clause, type_: str) -> bool:
 
 def _dated(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase, *, busy: bool) -> bool:
     """``Neben zwei Gipfeltreffen in Singapur (2018)``: a phrase of the past with a place, and a date, of its own."""
-    if phrase.preposition not in BESIDE:
+    if phrase.preposition not in scene.words["beside"]:
         return False
     spans = [span for _, span in _places(scene, sentence, clause, phrase)]
     return any(time_in(scene, *span) for span in spans) or (bool(spans) and not busy)

@@ -177,14 +177,13 @@ def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], 
     """The target where the reading's own slots are empty."""
     coded = entry(here.reading.event)[0]
     clause = here.clause
-    candidates: list[list[str]] = []
+    candidates: list[list[str]] = [parties.inner_actors(scene, sentence, here)]
     if coded.type in modality.ABSORBING:
         candidates += [_below(scene, sentence, c, sources, matches) for c in content(sentence, clause)]
     if coded.type in ("SANCTION", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"):
-        candidates.append(_in_phrases(scene, sentence, clause, frozenset({"gegen", "against"})))
+        candidates.append(_in_phrases(scene, sentence, clause, scene.words["against"]))
     if coded.type in ("AGREE", "REJECT", "CONSULT"):
         candidates.append(_in_phrases(scene, sentence, clause, scene.words["with"]))
-    candidates.append(parties.inner_actors(scene, sentence, here))
     candidates.append(parties.left_over(scene, sentence, clause))
     if coded.type == "PROTEST":
         candidates.append(_in_phrases(scene, sentence, clause, scene.words["occasion"]))

@@ -47,6 +47,10 @@ def _grammar(language: str) -> ModuleType:
 
 def clauses(sentence: Sentence, drafts: list[Draft]) -> list[Clause]:
     """The drafts as clauses in the order of their first words."""
+    for draft in drafts:
+        draft.tokens = _words(sentence, draft.tokens)
+        if draft.parent is None and draft.coordinate is not None and draft.kind != "main":
+            draft.parent = draft.coordinate.parent
     placed = sorted((d for d in drafts if d.tokens), key=_first_token)
     index = {id(draft): i for i, draft in enumerate(placed)}
     return [
@@ -65,6 +69,11 @@ def clauses(sentence: Sentence, drafts: list[Draft]) -> list[Clause]:
         )
         for i, draft in enumerate(placed)
     ]
+
+
+def _words(sentence: Sentence, own: list[int]) -> list[int]:
+    """Its tokens without marks of punctuation; those between two of its words come back with the ranges."""
+    return [i for i in own if sentence.tokens[i].pos != "PUNCT"] or own
 
 
 def _first_token(draft: Draft) -> int:

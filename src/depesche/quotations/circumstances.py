@@ -8,8 +8,8 @@ from typing import cast
 from depesche.actors import actor_at
 from depesche.document import Phrase, Sentence, Verb
 from depesche.quotations.draft import Draft, Span
-from depesche.quotations.parties import bare, chars, joints, widened
-from depesche.quotations.view import View
+from depesche.quotations.parties import bare, chars, joints, noun_phrase_end, widened
+from depesche.quotations.view import View, token_at
 from depesche.report import Medium, Party, Quotation
 
 POINTS = frozenset({"DATE", "TIME"})
@@ -57,7 +57,20 @@ class Circumstances:
                 begin, end = chars(sentence, *widened(sentence, *bare(sentence, phrase), around))
                 if draft.speaker is None or not draft.speaker[0] <= begin < draft.speaker[1]:
                     return begin, end
-        return None
+        return self._behind_speaker(draft, sentence)
+
+    def _behind_speaker(self, draft: Draft, sentence: Sentence) -> Span | None:
+        """``sagte Weber dieser Zeitung``: the dative behind a name that the clause grammar takes for its genitive."""
+        around = joints(self.view.vocabulary)
+        if draft.speaker is None or not draft.cue or draft.cue[0][0] > draft.speaker[0]:
+            return None
+        at = token_at(sentence, draft.speaker[1])
+        if not 0 < at < len(sentence.tokens) or sentence.tokens[at - 1].pos != "PROPN":
+            return None
+        if sentence.tokens[at].pos != "DET" or sentence.tokens[at].lower not in around.genitives:
+            return None
+        end = noun_phrase_end(sentence, at, around)
+        return chars(sentence, at, end) if end > at + 1 else None
 
     def _is_addressee(self, sentence: Sentence, phrase: Phrase, verb: Verb) -> bool:
         words = self.view.vocabulary.words

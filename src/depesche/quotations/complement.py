@@ -236,7 +236,8 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
     verb = cue.clause.verb
     if verb is None or verb.negated:
         return False
-    if any(p.role == "subject" and p.shared for p in cue.clause.phrases) and not _has_subjunctive(view, sentence, cue):
+    shares = any(p.role == "subject" and p.shared for p in cue.clause.phrases)
+    if shares and not _has_subjunctive(view, sentence, cue):
         return False
     if view.vocabulary.language == "de":
         return verb.finite == cue.first and (verb.voice == "active" or cue.speaker is not None)
@@ -250,8 +251,21 @@ def _left(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | N
             break
         if clause.kind in CARRIERS and clause.verb is not None:
             as_words = view.vocabulary.words("as", "before").words
-            return None if sentence.tokens[0].lower in as_words and clause.kind != "main" else (0, cue.first)
+            if sentence.tokens[0].lower in as_words and clause.kind != "main":
+                return None
+            return statement_begin(view, sentence, cue.sentence, cue.first), cue.first
     return None
+
+
+def statement_begin(view: View, sentence: Sentence, index: int, end: int) -> int:
+    """Where a message that ends before a cue begins: behind a colon when the subjunctive starts there, else in front."""
+    colon = next((t for t in range(end - 1, 0, -1) if sentence.tokens[t].text == ":"), None)
+    if colon is None or sentence.tokens[colon].depth:
+        return 0
+    for token, clause in clauses_after(view, sentence, index, colon + 1):
+        if token < end and clause.kind in ("main", "complement"):
+            return colon + 1 if _is_subjunctive(clause) else 0
+    return 0
 
 
 def _has_subjunctive(view: View, sentence: Sentence, cue: CueClause) -> bool:

@@ -114,6 +114,10 @@ def _mostly_marked(seen: View, draft: Draft) -> bool:
         if around is not None and around not in pairs:
             pairs.append(around)
         marked += sum(max(0, min(end, m.end) - max(begin, m.begin)) for m in pairs)
+    first, last = draft.spans[0]
+    around = seen.inside_marks(first)
+    if draft.rule == "indirect.inserted-cue" and around is not None and last <= around.end:
+        return True
     return marked >= MOSTLY * draft.length
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from depesche.document import Sentence
+from depesche.quotations.complement import statement_begin
 from depesche.quotations.draft import Draft, message_spans, without
 from depesche.quotations.parties import chars, joints, noun_phrase_begin, noun_phrase_end, widened
 from depesche.quotations.view import View
@@ -215,7 +216,10 @@ class Source(NamedTuple):
 
 def _draft(view: View, index: int, sentence: Sentence, source: Source) -> Draft | None:
     """The sentence, or the subordinate clause the phrase stands in, less the phrase."""
-    begin, end = (0, len(sentence.tokens)) if source.whole else _host(view, index, sentence, source.cut)
+    if source.whole:
+        begin, end = statement_begin(view, sentence, index, source.cut[0]), len(sentence.tokens)
+    else:
+        begin, end = _host(view, index, sentence, source.cut)
     spans = message_spans(view.text, sentence, without(sentence, begin, end, [source.cut]))
     if not spans:
         return None

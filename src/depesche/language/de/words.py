@@ -75,6 +75,8 @@ class Words:
         if token.pos in ("VERB", "AUX", "DET", "PRON", "ADP", "NUM") or not token.lower.endswith("e"):
             return False
         before = self.tokens[i - 1] if i else None
+        if before is None and token.pos in ("NOUN", "PROPN"):
+            return False
         if before is not None and (before.pos in ("DET", "ADJ", "NUM", "ADP") or not token.text[0].islower()):
             return False
         if before is not None and before.text == "," and i > 1 and self.tokens[i - 2].pos == "ADJ":
@@ -204,7 +206,7 @@ def stretches(words: Words) -> list[Stretch]:
     tokens = words.tokens
 
     def close(end: int) -> bool:
-        if begin < end:
+        if any(tokens[k].pos != "PUNCT" for k in range(begin, end)):
             verbs = [k for k in range(begin, end) if words.is_verb(k)]
             found.append(Stretch(begin, end, marks, coordinator, tokens[begin].depth, verbs, parenthesis))
             return True

@@ -87,6 +87,8 @@ class Reader:
             or self.tokens[k].text == ")"
         ):
             k -= 1
+        if k > 0 and self.tokens[k].pos == "ADJ" and self.tokens[k - 1].pos == "DET":
+            return k  # "the general", "the accused"
         return k if k >= 0 and self.tokens[k].pos in NOMINAL else None
 
     def _before(self, i: int) -> int | None:
