@@ -53,6 +53,7 @@ def only(text: str, language_: str = "de", **named: str) -> Event:
     [
         ("Peru hat Chile scharf kritisiert.", ("ACCUSE", ["Peru"], ["Chile"])),
         ("Chile wurde von Peru scharf kritisiert.", ("ACCUSE", ["Peru"], ["Chile"])),
+        ("Chile heute von Peru beschossen", ("ASSAULT", ["Peru"], ["Chile"])),
         ("Peru fordert Chile zum Rückzug auf.", ("REQUEST", ["Peru"], ["Chile"])),
         ("Peru hat den Vorschlag von Chile abgelehnt.", ("REJECT", ["Peru"], ["Chile"])),
         ("Peru drohte Chile mit Krieg.", ("THREATEN", ["Peru"], ["Chile"])),

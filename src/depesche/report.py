@@ -109,7 +109,7 @@ class Actor(msgspec.Struct):
     country: str | None = None
     """ISO 3166 alpha-3."""
     sector: str | None = None
-    """PLOVER sector: GOV, MIL, REB, OPP, LEG, JUD, CVL, BUS, MED, IGO, NGO, UAF …"""
+    """PLOVER sector: GOV, MIL, REB, OPP, PTY (a party, in power or not), LEG, JUD, CVL, BUS, MED, IGO, NGO, UAF …"""
     code: str | None = None
     """Country and sector as the event coders write them: ``PRK GOV``, ``IGO`` …"""
     roles: list[str] = []

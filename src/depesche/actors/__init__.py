@@ -30,7 +30,6 @@ def annotate(document: Document) -> None:
     things.gather(view)
     things.tell_roles(view)
     linking.link(view)
-    linking.place_at_home(view)
     reference.resolve(view)
     document.actors = list(_actors(view))
 

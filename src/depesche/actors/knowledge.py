@@ -115,13 +115,6 @@ def leaders_anywhere(surname: str, day: str) -> tuple[Person, ...]:
 
 
 @lru_cache(maxsize=4096)
-def leader_countries(surname: str) -> frozenset[str]:
-    """The countries that had a head of state or government with this surname at any time."""
-    rows = _base().execute("SELECT DISTINCT country FROM leader WHERE key = ?", (fold(surname),))
-    return frozenset(country for (country,) in rows)
-
-
-@lru_cache(maxsize=4096)
 def offices(number: int) -> tuple[Office, ...]:
     """The positions of a person."""
     query = "SELECT p.name, o.start, o.end FROM office o JOIN position p ON p.id = o.position WHERE o.person = ?"

@@ -11,7 +11,7 @@ from depesche.actors import knowledge
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import Person, fold
 
-POLITICAL = frozenset({"GOV", "LEG", "OPP", "MIL", "IGO", "SPY", "COP", "ELI", "REB"})
+POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "MIL", "IGO", "SPY", "COP", "ELI", "REB"})
 RARE = 6
 """A head of state is known by surname and office alone (Präsident Obama) when no more politicians bear the name; so a
 club's President Müller stays unknown."""
@@ -33,25 +33,6 @@ def link(scene: Scene) -> None:
     for figure in persons:
         if not figure.wikidata and not figure.heads:
             _link_colleague(scene, figure, political)
-
-
-def place_at_home(scene: Scene) -> None:
-    """A head of state or minister whose country the report leaves out belongs to the one country it speaks of.
-
-    Only when it speaks of a single country, and nobody else holds the same kind of office there.
-    """
-    spoken = {f.country for f in scene.figures if f.kind == "country"}
-    if len(spoken) != 1:
-        return
-    country = next(iter(spoken))
-    held = {d.role.kind for f in scene.figures if f.country == country for d in f.mentions if d.role is not None}
-    for figure in scene.figures:
-        kinds = {d.role.kind for d in figure.mentions if d.role is not None}
-        if figure.kind != "person" or figure.country or not kinds & {"head", "minister"} or kinds & held:
-            continue
-        elsewhere = knowledge.leader_countries(fold(figure.name).split()[-1])
-        if figure.roles and (not elsewhere or country in elsewhere):
-            figure.country = country
 
 
 def _link_colleague(scene: Scene, figure: Figure, political: set[str]) -> None:
@@ -117,7 +98,7 @@ def _is_supported(scene: Scene, figure: Figure, person: Person, countries: set[s
         return True
     at_home = scene.words.are("home", person.country) and not figure.country and is_only
     known_office = person.rank >= OFFICE and (person.country in countries or (figure.sector == "IGO" and is_only))
-    member = figure.sector in {"LEG", "OPP"} and person.country in countries and is_only
+    member = figure.sector in {"LEG", "OPP", "PTY"} and person.country in countries and is_only
     return political and (known_office or at_home or member)
 
 
@@ -188,4 +169,4 @@ def _link_organization(figure: Figure) -> None:
 
 
 def _sector(kind: str) -> str:
-    return {"igo": "IGO", "eu_body": "IGO", "agency": "IGO", "legislature": "LEG", "party": "OPP"}.get(kind, "")
+    return {"igo": "IGO", "eu_body": "IGO", "agency": "IGO", "legislature": "LEG", "party": "PTY"}.get(kind, "")

@@ -15,7 +15,7 @@ REACH_LEFT = 6  # tokens before a role that may be its adjectives
 REACH_RIGHT = 7  # tokens behind a role within which its body or country stands
 ABOUT_SECTORS = frozenset({"EDU", "MED"})
 """What stands before these in a compound is their subject, not their country: China-Experte, Nahost-Korrespondent."""
-NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP"})
+NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
 TITLE_SECTORS = frozenset({"", "CVL"})
 
 

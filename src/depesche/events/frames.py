@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from depesche.document import Clause, Sentence, Token, Verb
 from depesche.events.scene import Scene, children, is_word, own_tokens
-from depesche.language.lexicon import VerbReading
+from depesche.language.lexicon import PARTICIPLE, VerbReading
 
 # A preposition and its noun in a light verb construction stand this many tokens apart at most: "unter den sehr
 # starken internationalen Druck".
@@ -50,7 +50,8 @@ def match(scene: Scene, sentence: Sentence, clause: Clause) -> Match | None:
     acting = {i for p in clause.phrases if p.role == "subject" for i in range(p.begin, p.end)}
     best: Match | None = None
     # "X is opposed to Y" says what X thinks; the form only looks passive.
-    passive = verb.voice == "passive" and verb.lemma not in scene.words["stative"]
+    passive = verb.voice == "passive" or _headline_passive(scene, sentence, clause, verb)
+    passive &= verb.lemma not in scene.words["stative"]
     impersonal = _impersonal_object(scene, sentence, clause)
     for reading in readings:
         if impersonal and "person" in reading.flags:
@@ -66,6 +67,16 @@ def match(scene: Scene, sentence: Sentence, clause: Clause) -> Match | None:
             trigger = tuple(sorted({*verb.tokens, *found}))
             best = Match(reading, clause, verb, trigger, tuple(found), passive)
     return best
+
+
+def _headline_passive(scene: Scene, sentence: Sentence, clause: Clause, verb: Verb) -> bool:
+    """A German headline without auxiliary: ``Zwei Soldaten von Rebellen erschossen`` is no verb-second clause."""
+    if "free" not in scene.words["order"] or clause.kind != "main" or clause.connector or len(verb.tokens) > 1:
+        return False
+    words = [i for i in own_tokens(clause) if sentence.tokens[i].pos != "PUNCT"]
+    if len(words) < 3 or words[-1] != verb.main:
+        return False
+    return any(form.form == PARTICIPLE for form in scene.lexicon.analyses(sentence.tokens[verb.main].lower))
 
 
 def _impersonal_object(scene: Scene, sentence: Sentence, clause: Clause) -> bool:

@@ -40,7 +40,8 @@ def slot_actors(scene: Scene, sentence: Sentence, match: Match, slot: str) -> li
     clause, passive = match.clause, match.passive
     if slot == "subject" and passive:
         return agent_actors(scene, sentence, match)
-    role = "subject" if slot == "object" and passive else slot
+    # In headlines the one acted upon may stand as object of a participle: "Zwei Soldaten von Rebellen getötet".
+    role = "subject" if slot == "object" and passive and clause.subject is not None else slot
     if role in SURFACE:
         found = role_actors(scene, sentence, clause, role)
         reach = reached_subject if role == "subject" else reached_object

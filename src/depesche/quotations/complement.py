@@ -14,7 +14,7 @@ from depesche.quotations.conventions import conventions
 from depesche.quotations.cues import CueClause, cue_spans, speaker_span
 from depesche.quotations.draft import Draft, message_spans
 from depesche.quotations.parties import joints, noun_phrase_end, widened
-from depesche.quotations.view import View
+from depesche.quotations.view import REACH, View
 
 CARRIERS = frozenset({"complement", "infinitive", "main"})
 """Kinds of clauses that can be what was said."""
@@ -95,7 +95,7 @@ def clauses_after(view: View, sentence: Sentence, index: int, at: int) -> Iterat
     """The clauses met from a token on, each with the token where it is met first."""
     seen: set[int] = set()
     owners = view.owners[index]
-    for token in range(at, len(sentence.tokens)):
+    for token in range(at, min(len(sentence.tokens), at + REACH)):
         owner = owners[token]
         if owner >= 0 and owner not in seen:
             seen.add(owner)
@@ -132,7 +132,9 @@ def _right(view: View, sentence: Sentence, cue: CueClause) -> tuple[str, tuple[i
 def _swallowed_subject(view: View, sentence: Sentence, cue: CueClause) -> int | None:
     """Start of a verb-second complement whose subject was taken for an apposition of the cue clause."""
     bracket = max(cue.tokens)
-    comma = next((t for t in range(bracket + 1, cue.last) if sentence.tokens[t].text == ","), None)
+    comma = next(
+        (t for t in range(bracket + 1, min(cue.last, bracket + REACH)) if sentence.tokens[t].text == ","), None
+    )
     if comma is None or any(t.text == "," for t in sentence.tokens[comma + 1 : cue.last + 1]):
         return None
     for token, clause in clauses_after(view, sentence, cue.sentence, cue.last + 1):
@@ -246,7 +248,7 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
 
 def _left(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | None:
     """What goes before the cue clause, when a statement is among it."""
-    for token, clause in clauses_after(view, sentence, cue.sentence, 0):
+    for token, clause in clauses_after(view, sentence, cue.sentence, max(0, cue.first - REACH)):
         if token >= cue.first:
             break
         if clause.kind in CARRIERS and clause.verb is not None:
@@ -259,7 +261,7 @@ def _left(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | N
 
 def statement_begin(view: View, sentence: Sentence, index: int, end: int) -> int:
     """Where a message that ends before a cue begins: behind a colon when the subjunctive starts there, else in front."""
-    colon = next((t for t in range(end - 1, 0, -1) if sentence.tokens[t].text == ":"), None)
+    colon = next((t for t in range(end - 1, max(0, end - REACH), -1) if sentence.tokens[t].text == ":"), None)
     if colon is None or sentence.tokens[colon].depth:
         return 0
     for token, clause in clauses_after(view, sentence, index, colon + 1):
@@ -270,7 +272,7 @@ def statement_begin(view: View, sentence: Sentence, index: int, end: int) -> int
 
 def _has_subjunctive(view: View, sentence: Sentence, cue: CueClause) -> bool:
     """Whether a main clause in the subjunctive goes before the cue clause."""
-    before = clauses_after(view, sentence, cue.sentence, 0)
+    before = clauses_after(view, sentence, cue.sentence, max(0, cue.first - REACH))
     return any(t < cue.first and c.kind == "main" and _is_subjunctive(c) for t, c in before)
 
 

@@ -7,6 +7,7 @@ any of these only a whole sentence counts, and its speaker is the one who spoke 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from depesche.quotations.conventions import conventions
 from depesche.quotations.cues import CueClause, cue_spans, speaker_span
 from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import chars, joints, noun_phrase_end, widened
-from depesche.quotations.view import View, token_at
+from depesche.quotations.view import CROWD, REACH, View, token_at
 
 SENTENCE_LENGTH = 5
 """Words from which on a marked span is speech unless something says otherwise: of the spans with five or more words in
@@ -94,13 +95,25 @@ def _marked(view: View, marks: Marks) -> Marked | None:
 
 def _introduced(view: View, marked: Marked, cues: dict[int, list[CueClause]]) -> Draft | None:
     """The marks with the clause that introduces them."""
+    before = _near(cues.get(marked.sentence, ()), marked.begin)
     return (
-        _followed(view, marked, cues.get(marked.last_sentence, ()))
+        _followed(view, marked, _near(cues.get(marked.last_sentence, ()), marked.end))
         or _so(view, marked)
-        or _after_colon(view, marked, cues.get(marked.sentence, ()))
+        or _after_colon(view, marked, before)
         or _named_before_colon(view, marked)
-        or _within(view, marked, cues.get(marked.sentence, ()))
+        or _within(view, marked, before)
     )
+
+
+def _near(cues: Sequence[CueClause], at: int) -> Sequence[CueClause]:
+    """The cue clauses that start within reach of a token; a sentence has them in the order of their first tokens."""
+    if len(cues) < CROWD:
+        return cues
+    return cues[bisect_left(cues, at - REACH, key=_first) : bisect_left(cues, at + REACH, key=_first)]
+
+
+def _first(cue: CueClause) -> int:
+    return cue.first
 
 
 def _draft(view: View, marked: Marked, rule: str, cue: CueClause) -> Draft:
@@ -200,14 +213,14 @@ def _named_before_colon(view: View, marked: Marked) -> Draft | None:
     if marked.words < 2 and not marked.whole:
         return None
     around = joints(view.vocabulary)
-    if not any(t.pos in ("VERB", "AUX") for t in tokens[: marked.begin]):
+    if not any(t.pos in ("VERB", "AUX") for t in tokens[max(0, marked.begin - REACH) : marked.begin]):
         end = noun_phrase_end(sentence, 0, around)
         end = widened(sentence, 0, end, around)[1] if end else 0
         speaker = chars(sentence, 0, end) if end == marked.begin - 1 else None
         if speaker is not None:
             return _plain(marked, "direct.name-colon", speaker)
     else:
-        for clause in reversed(sentence.clauses):
+        for clause in reversed(sentence.clauses[-CROWD:]):
             if clause.spans and clause.spans[0][0] < marked.begin and clause.kind == "main" and clause.subject:
                 subject = clause.subject
                 speaker = chars(sentence, *widened(sentence, subject.begin, subject.end, around))

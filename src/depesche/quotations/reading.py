@@ -16,7 +16,7 @@ from depesche.quotations.marked import direct
 from depesche.quotations.nominal import nominal
 from depesche.quotations.running import attribute, hearsay, runs
 from depesche.quotations.sources import sources
-from depesche.quotations.view import View, view
+from depesche.quotations.view import CROWD, View, view
 from depesche.report import Cue, Quotation
 
 MOSTLY = 0.8
@@ -43,7 +43,7 @@ def _drafts(seen: View) -> list[Draft]:
     found = _without_doubles(found)
     spoken = _cue_drafts(seen, cues, found)
     found += spoken
-    found += [d for d in nominal(seen) if not any(_gives_way(d, o) for o in found if o.sentence == d.sentence)]
+    found += _new_nominal(seen, found)
     marked = direct(seen, cues, found)
     found += marked
     found += _acts(seen, cues, found)
@@ -65,11 +65,22 @@ def _cue_drafts(seen: View, cues: Sequence[CueClause], found: Sequence[Draft]) -
         if draft is None or _mostly_marked(seen, draft):
             continue
         others = by_sentence.setdefault(cue.sentence, [])
-        if any(_gives_way(draft, other) for other in others):
+        if len(others) > CROWD or any(_gives_way(draft, other) for other in others):
             continue
         others.append(draft)
         spoken.append(draft)
     return spoken
+
+
+def _new_nominal(seen: View, found: Sequence[Draft]) -> list[Draft]:
+    """What reporting nouns introduce and no verb or source does."""
+    by_sentence = _by_sentence(found)
+    drafts = []
+    for draft in nominal(seen):
+        others = by_sentence.get(draft.sentence, ())
+        if len(others) <= CROWD and not any(_gives_way(draft, other) for other in others):
+            drafts.append(draft)
+    return drafts
 
 
 def _by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:

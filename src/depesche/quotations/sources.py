@@ -9,7 +9,7 @@ from depesche.document import Sentence
 from depesche.quotations.complement import statement_begin
 from depesche.quotations.draft import Draft, message_spans, without
 from depesche.quotations.parties import chars, joints, noun_phrase_begin, noun_phrase_end, widened
-from depesche.quotations.view import View
+from depesche.quotations.view import CROWD, REACH, View
 
 BOUNDARY = frozenset({",", ":", ";", "–", "—", "(", ")"})
 PLACE_REACH = 15
@@ -24,7 +24,10 @@ def sources(view: View) -> Iterator[Draft]:
 
 
 def _in_sentence(view: View, index: int, sentence: Sentence) -> Iterator[Draft]:
+    found = 0
     for at, token in enumerate(sentence.tokens):
+        if found > CROWD:
+            return
         if token.depth > 0 or token.lower not in view.vocabulary.triggers:
             continue
         draft = (
@@ -35,6 +38,7 @@ def _in_sentence(view: View, index: int, sentence: Sentence) -> Iterator[Draft]:
             or _impersonal(view, index, sentence, at)
         )
         if draft is not None:
+            found += 1
             yield draft
 
 
@@ -112,7 +116,7 @@ def _clause_end(view: View, index: int, sentence: Sentence, at: int) -> int:
         return len(sentence.tokens)
     family = view.family(index, clause)
     end = at + 1
-    for token in range(at + 1, len(sentence.tokens)):
+    for token in range(at + 1, min(len(sentence.tokens), at + REACH)):
         owner = view.owners[index][token]
         if owner >= 0 and owner not in family:
             break
@@ -153,7 +157,8 @@ def _insertion_end(view: View, index: int, sentence: Sentence, at: int, end: int
 
 
 def _up_to_comma(sentence: Sentence, at: int) -> int:
-    while at < len(sentence.tokens) and sentence.tokens[at].text not in ",.:;!?":
+    stop = min(len(sentence.tokens), at + REACH)
+    while at < stop and sentence.tokens[at].text not in ",.:;!?":
         at += 1
     return at
 

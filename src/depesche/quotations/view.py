@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from depesche.document import Clause, Document, Marks, Sentence
 from depesche.quotations.words import Vocabulary, vocabulary
 
-CONTENT = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+REACH = 400
+"""Tokens or clauses a rule looks at from where it stands: longer than any sentence of a report, so that only junk is cut
+short and reading stays near-linear in it."""
+CROWD = 60
+"""Quotations of one kind in one sentence at most, likewise."""
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ class View:
         """A clause and all that depend on it, by index."""
         found, waiting = {clause.index}, [clause.index]
         children = self.children[sentence]
-        while waiting:
+        while waiting and len(found) < REACH:
             for child in children.get(waiting.pop(), ()):
                 if child not in found:
                     found.add(child)

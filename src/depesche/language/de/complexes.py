@@ -85,7 +85,7 @@ def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int])
     main = heavy[-1] if heavy else own[0]
     zu = words.zu(main)
     helpers = {_any_lemma(words, i) for i in own if i != main}
-    lemmas = [lemma, *helpers]
+    lemmas = [lemma, *sorted(helpers)]
     modal = next((m for m in lemmas if m in MODALS), "")
     participle = _is_participle(words, main, lemma, helpers) and not zu
     main_lemma = _lemma(words, main, ZU_INFINITIVE if zu else PARTICIPLE if participle else INFINITIVE)
