@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import click
+from click.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -68,14 +68,11 @@ def figures() -> str:
 
 def help_pages() -> str:
     """The help of every command."""
-    parts = []
-    with click.Context(commands, info_name="depesche") as context:
-        parts.append(("depesche", commands.get_help(context)))
-        for name in commands.list_commands(context):
-            command = commands.commands[name]
-            with click.Context(command, info_name=name, parent=context, terminal_width=100) as inner:
-                parts.append((f"depesche {name}", command.get_help(inner)))
-    return "\n\n".join(f"## {name}\n\n{_fenced('text', text)}" for name, text in parts)
+    pages = []
+    for path in ([], *([name] for name in commands.commands)):
+        shown = CliRunner().invoke(commands, [*path, "--help"], prog_name="depesche", terminal_width=100)
+        pages.append(f"## {' '.join(['depesche', *path])}\n\n{_fenced('text', shown.output)}")
+    return "\n\n".join(pages)
 
 
 def tables() -> str:

@@ -138,11 +138,12 @@ def test_failure_inside_is_an_error_of_that_input(monkeypatch: pytest.MonkeyPatc
 @pytest.mark.parametrize(
     ("name", "data", "says"),
     [
-        ("empty.txt", b"", "empty"),
-        ("blank.txt", b" \n\t\n", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not text"),
-        ("archive.txt", b"PK\x03\x04\x14\x00\x00\x00", "not text"),
+        ("empty.txt", b"", "no text"),
+        ("blank.txt", b" \n\t\n", "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "PNG image"),
+        ("archive.txt", b"PK\x03\x04\x14\x00\x00\x00", "unpack it"),
         ("torn.html.gz", b"\x1f\x8b\x08\x00broken", "gzip"),
+        ("cut.html.gz", gzip.compress(PAGE.encode())[:-20], "cut off"),
         ("rows.jsonl", b"{}", "--jsonl"),
     ],
 )

@@ -31,6 +31,12 @@ def test_older_mode_names_are_today_s() -> None:
     assert entry("AGREE")[1] is None
 
 
+@pytest.mark.parametrize("table", ["verbs", "nouns"])
+def test_the_english_tables_use_modes_of_the_codebook(table: str) -> None:
+    cells = {row["event"] for row in rows("en", table) if "/" in row["event"]}
+    assert sorted(cell for cell in cells if entry(cell)[1] is None) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_both_languages_have_the_same_word_classes(language: str) -> None:
     for table, column in (("event_words", "kind"), ("event_contexts", "context")):

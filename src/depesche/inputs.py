@@ -103,17 +103,25 @@ def limited(file: BinaryIO, name: str) -> bytes:
 
 
 def unpacked(data: bytes, name: str) -> bytes:
-    """Gzip data unpacked up to the limit, anything else as it is."""
-    if not data.startswith(GZIP_MAGIC):
-        return data
-    try:
-        stream = zlib.decompressobj(wbits=31)
-        plain = stream.decompress(data, MAX_BYTES + 1)
-    except zlib.error as error:
-        raise InputError(f"{name}: damaged gzip file ({error})") from error
-    if len(plain) > MAX_BYTES:
+    """Gzip data unpacked, anything else as it is.
+
+    Raises :class:`InputError` for a damaged file and :class:`TooLargeError` past the limit, before it is unpacked.
+    """
+    parts: list[bytes] = []
+    left = MAX_BYTES + 1
+    while data.startswith(GZIP_MAGIC) and left > 0:  # a gzip file may have several members
+        member = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        try:
+            parts.append(member.decompress(data, left))
+        except zlib.error as error:
+            raise InputError(f"{name}: damaged gzip file ({error})") from error
+        left -= len(parts[-1])
+        if left > 0 and not member.eof:
+            raise InputError(f"{name}: gzip file that is cut off")
+        data = member.unused_data
+    if left <= 0:
         raise TooLargeError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB when unpacked")
-    return plain
+    return b"".join(parts) if parts else data
 
 
 def from_arguments(names: Iterable[str], stdin: BinaryIO) -> Iterator[Given]:

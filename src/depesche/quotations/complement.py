@@ -255,12 +255,13 @@ def _left(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, int] | N
             as_words = view.vocabulary.words("as", "before").words
             if sentence.tokens[0].lower in as_words and clause.kind != "main":
                 return None
-            return statement_begin(view, sentence, cue.sentence, cue.first), cue.first
+            begin = statement_begin(view, sentence, cue.sentence, cue.first)
+            return max(begin, cue.first - REACH), cue.first
     return None
 
 
 def statement_begin(view: View, sentence: Sentence, index: int, end: int) -> int:
-    """Where a message that ends before a cue begins: behind a colon when the subjunctive starts there, else in front."""
+    """Where a message before a cue begins: behind a colon when the subjunctive starts there, else in front."""
     colon = next((t for t in range(end - 1, max(0, end - REACH), -1) if sentence.tokens[t].text == ":"), None)
     if colon is None or sentence.tokens[colon].depth:
         return 0

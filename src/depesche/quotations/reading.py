@@ -103,7 +103,7 @@ def _acts(seen: View, cues: Iterable[CueClause], found: Sequence[Draft]) -> list
     acts = []
     for cue in cues:
         others = by_sentence.get(cue.sentence, ())
-        if any(other.clause is cue.clause for other in others if other.type != "direct"):
+        if len(others) > CROWD or any(other.clause is cue.clause for other in others if other.type != "direct"):
             continue
         if any(other.covers(cue.clause.begin, cue.clause.begin + 1) for other in others):
             continue

@@ -9,8 +9,8 @@ from depesche.document import Clause, Document, Marks, Sentence
 from depesche.quotations.words import Vocabulary, vocabulary
 
 REACH = 400
-"""Tokens or clauses a rule looks at from where it stands: longer than any sentence of a report, so that only junk is cut
-short and reading stays near-linear in it."""
+"""Tokens or clauses a rule looks at from where it stands: longer than any sentence of a report, so that only junk is
+cut short and reading stays near-linear in it."""
 CROWD = 60
 """Quotations of one kind in one sentence at most, likewise."""
 
