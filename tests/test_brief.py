@@ -2,6 +2,8 @@
 
 import io
 
+import pytest
+
 import depesche
 from depesche import brief
 from depesche.report import Actor, Event, Evidence, Mention, Party, Position, Quotation, Report, Time
@@ -9,7 +11,7 @@ from depesche.report import Actor, Event, Evidence, Mention, Party, Position, Qu
 
 def shown(report: Report, *, words: bool = False) -> str:
     stream = io.StringIO()
-    brief.show(report, brief.console(stream), words=words)
+    brief.show(report, stream, words=words)
     return stream.getvalue()
 
 
@@ -72,5 +74,20 @@ def test_markup_in_a_report_is_shown_as_it_is() -> None:
     assert "[bold]Nein[/bold]" in shown(depesche.read("[bold]Nein[/bold] sagte die Ministerin.", kind="text"))
 
 
-def test_no_colours_when_piped() -> None:
-    assert "\x1b" not in shown(record())
+def test_no_colours_when_piped_and_no_trailing_blanks() -> None:
+    out = shown(record(), words=True)
+    assert "\x1b" not in out
+    assert [line for line in out.split("\n") if line != line.rstrip()] == []
+
+
+def test_colours_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    stream = Terminal()
+    brief.show(record(), stream)
+    assert "\x1b[1m" in stream.getvalue()
+    assert "Ida Moe" in stream.getvalue()

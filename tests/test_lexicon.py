@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
-from depesche.language.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, lexicon, split_lemma
+from depesche.language.lexicon import (
+    FINITE,
+    GERUND,
+    INFINITIVE,
+    PARTICIPLE,
+    ZU_INFINITIVE,
+    Forms,
+    lexicon,
+    paradigms,
+    split_lemma,
+)
+from depesche.language.tables import rows
 
 
 def lemmas(language: str, form: str, kind: str) -> set[str]:
@@ -107,6 +120,25 @@ def test_the_order_of_analyses_does_not_depend_on_what_was_asked_before() -> Non
     fresh = type(lexicon("de"))("de")
     fresh.analyses("zurückkommen")
     assert fresh.analyses("komme") == type(fresh)("de").analyses("komme")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_form_of_every_verb_is_found_by_its_form(language: str) -> None:
+    forms, inflect = Forms(language), import_module(f"depesche.language.{language}.morphology").inflect
+    closed = {row["lemma"] for row in rows(language, "auxiliaries")}
+    lost = [
+        (word, analysis)
+        for paradigm in paradigms(language)
+        if paradigm.particle or paradigm.lemma not in closed
+        for word, analysis in inflect(paradigm)
+        if analysis not in forms.get(word)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("form", ["spiele", "bezeichnete", "rechnet", "wohnte", "sammle", "gibst", "gäben"])
+def test_spelling_of_regular_and_short_verbs(form: str) -> None:
+    assert lexicon("de").analyses(form)
 
 
 def test_readings_carry_what_the_table_says() -> None:

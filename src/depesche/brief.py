@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from depesche.report import Actor, Event, Evidence, Position, Quotation, Report
 
@@ -20,48 +17,91 @@ from depesche.report import Actor, Event, Evidence, Position, Quotation, Report
 MOST = {"who": 8, "said": 7, "did": 8, "wants": 4, "when": 9}
 LONGEST_WORDS = 150
 PLAIN_WIDTH = 100
+LABEL_WIDTH = 7
 # C0 and C1 controls, zero-width and direction marks: they could steer a terminal or hide words.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 ARROW = {"positive": "→", "negative": "↛"}
 
 
-def console(stream: TextIO) -> Console:
-    """Colours and the width of the window on a terminal; plain lines of fixed width elsewhere."""
-    if stream.isatty():
-        return Console(file=stream, highlight=False)
-    width = int(os.environ.get("COLUMNS") or 0) or PLAIN_WIDTH
-    return Console(file=stream, highlight=False, color_system=None, width=width)
+class Line:
+    """Pieces of text with their styles."""
+
+    def __init__(self, text: str = "", style: str = "") -> None:
+        self.pieces = [(text, style)]
+
+    def append(self, text: str, style: str = "") -> None:
+        """Add a piece behind the others."""
+        self.pieces.append((text, style))
+
+    @property
+    def plain(self) -> str:
+        """The text without styles."""
+        return "".join(text for text, _ in self.pieces)
 
 
-def show(report: Report, console: Console, *, words: bool = False) -> None:
-    """Print the brief; ``words`` adds offsets, words and rules, and leaves no entry out."""
-    with console.capture() as capture:
-        _print(report, console, words)
-    # The table fills its cells to the right margin; a file or a pipe wants lines without trailing blanks.
-    console.file.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+Section = tuple[str, list[Line]]
 
 
-def _print(report: Report, console: Console, words: bool) -> None:
+def show(report: Report, stream: TextIO, *, words: bool = False) -> None:
+    """Print the brief, in colours and the width of the window on a terminal, as plain lines elsewhere.
+
+    ``words`` adds offsets, words and rules, and leaves no entry out.
+    """
+    head = [Line(safe(_headline(report)), "bold"), Line(" · ".join(_source_line(report)), "dim")]
+    sections = [(name, _cut(entries, name, words)) for name, entries in _sections(report, words) if entries]
+    (_show_styled if stream.isatty() else _show_plain)(head, sections, stream)
+
+
+def _sections(report: Report, words: bool) -> Iterator[Section]:
     names = {actor.id: safe(actor.name) for actor in report.actors}
-    console.print(Text(safe(_headline(report)), "bold"))
-    console.print(Text(" · ".join(_source_line(report)), "dim"))
-    sections: list[tuple[str, Sequence[Text]]] = [
-        ("who", [_who(actor, words) for actor in by_weight(report.actors)]),
-        ("said", [_said(quotation, names, words) for quotation in report.quotations]),
-        ("did", [_did(event, names, words) for event in report.events]),
-        ("wants", [_wants(position, names, words) for position in report.positions]),
-        ("when", [_timeline(report)] if report.times or report.published else []),
-        ("open", [Text(line) for line in _open(report)]),
-    ]
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bold cyan", no_wrap=True)
+    yield "who", [_who(actor, words) for actor in by_weight(report.actors)]
+    yield "said", [_said(quotation, names, words) for quotation in report.quotations]
+    yield "did", [_did(event, names, words) for event in report.events]
+    yield "wants", [_wants(position, names, words) for position in report.positions]
+    yield "when", [_timeline(report)] if report.times or report.published else []
+    yield "open", [Line(line) for line in _open(report)]
+
+
+def _cut(entries: list[Line], name: str, words: bool) -> list[Line]:
+    most = len(entries) if words else MOST.get(name, len(entries))
+    left = len(entries) - most
+    return entries[:most] + ([Line(f"… {left} more with --show words or --json", "dim")] if left > 0 else [])
+
+
+def _show_plain(head: Sequence[Line], sections: Iterable[Section], stream: TextIO) -> None:
+    width = int(os.environ.get("COLUMNS") or 0) or PLAIN_WIDTH
+    out = [text for line in head for text in _wrapped(line.plain, width)]
+    out.append("")
+    for name, entries in sections:
+        label = name.capitalize()
+        for entry in entries:
+            for text in _wrapped(entry.plain, width - LABEL_WIDTH):
+                out.append(f"{label:{LABEL_WIDTH}}{text}".rstrip())
+                label = ""
+    stream.write("\n".join(out) + "\n")
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The lines of a text, each broken at blanks; lines that begin indented stay so."""
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield from textwrap.wrap(line, max(width, 20), subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def _show_styled(head: Sequence[Line], sections: Iterable[Section], stream: TextIO) -> None:
+    from rich.console import Console  # noqa: PLC0415 - start-up time when the brief goes into a pipe
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(file=stream, highlight=False)
+    grid = Table.grid(padding=(0, 0))
+    grid.add_column(style="bold cyan", no_wrap=True, width=LABEL_WIDTH)
     grid.add_column(overflow="fold")
     for name, entries in sections:
-        shown = entries if words else entries[: MOST.get(name)]
-        for number, entry in enumerate(shown):
-            grid.add_row(name.capitalize() if number == 0 else "", entry)
-        if len(shown) < len(entries):
-            grid.add_row("", Text(f"… {len(entries) - len(shown)} more with --show words or --json", "dim"))
+        for number, entry in enumerate(entries):
+            grid.add_row(name.capitalize() if number == 0 else "", Text.assemble(*entry.pieces))
+    for line in head:
+        console.print(Text.assemble(*line.pieces))
     console.print()
     console.print(grid)
 
@@ -97,8 +137,8 @@ def _source_line(report: Report) -> list[str]:
     return [safe(part) for part in parts if part]
 
 
-def _who(actor: Actor, words: bool) -> Text:
-    line = Text(safe(actor.name), "bold")
+def _who(actor: Actor, words: bool) -> Line:
+    line = Line(safe(actor.name), "bold")
     known = [*map(safe, actor.roles[:2]), actor.code or actor.country or "", actor.wikidata or ""]
     for part in filter(None, known):
         line.append(f" · {part}", "dim")
@@ -109,10 +149,10 @@ def _who(actor: Actor, words: bool) -> Text:
     return line
 
 
-def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Text:
+def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Line:
     speaker = quotation.speaker
     who = names.get(speaker.actor or "", safe(speaker.text)) if speaker else "?"
-    line = Text(who, "bold")
+    line = Line(who, "bold")
     if quotation.time:
         line.append(f" ({quotation.time})", "dim")
     line.append(": ")
@@ -128,8 +168,8 @@ def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Text:
     return line
 
 
-def _did(event: Event, names: dict[str, str], words: bool) -> Text:
-    line = Text()
+def _did(event: Event, names: dict[str, str], words: bool) -> Line:
+    line = Line()
     line.append(f"{event.time or 'undated'}{f', {safe(event.place)}' if event.place else ''}: ", "dim")
     line.append(_sides(event.sources, event.targets, names, ARROW[event.polarity]), "bold")
     line.append(f" {event.type}{f'/{event.mode}' if event.mode else ''}", "green")
@@ -143,8 +183,8 @@ def _did(event: Event, names: dict[str, str], words: bool) -> Text:
     return line
 
 
-def _wants(position: Position, names: dict[str, str], words: bool) -> Text:
-    line = Text(names.get(position.holder, position.holder), "bold")
+def _wants(position: Position, names: dict[str, str], words: bool) -> Line:
+    line = Line(names.get(position.holder, position.holder), "bold")
     line.append(f" {position.stance} ", "green")
     if position.toward:
         line.append(f"{', '.join(names.get(actor, actor) for actor in position.toward)} ")
@@ -164,7 +204,7 @@ def _sides(sources: Iterable[str], targets: Iterable[str], names: dict[str, str]
     return f"{left or '?'} {arrow} {right}" if right else left or "?"
 
 
-def _timeline(report: Report) -> Text:
+def _timeline(report: Report) -> Line:
     """The dated times in order, the day of publication among them as ●."""
     values = (time.value or "" for time in report.times if time.type in ("DATE", "TIME"))
     dated = {value[:10] for value in values if value[:4].isdigit()}
@@ -173,7 +213,7 @@ def _timeline(report: Report) -> Text:
     points = sorted(dated | ({published} if published else set()))
     if len(points) > MOST["when"]:
         points = [points[0], "…", *points[-(MOST["when"] - 2) :]]
-    line = Text()
+    line = Line()
     for number, point in enumerate(points):
         line.append(" ─ " if number else "", "dim")
         line.append(f"● {point}" if point == published else point, "bold" if point == published else "")

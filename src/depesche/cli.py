@@ -221,7 +221,6 @@ def _write_lines(inputs: Iterable[Given], reader: Reader) -> int:
 def _write_briefs(inputs: Iterable[Given], reader: Reader, *, words: bool) -> int:
     """A brief for each report, with a line between two; returns how many inputs failed."""
     failures, written = 0, 0
-    console = brief.console(sys.stdout)
     for given in inputs:
         result = _read(given, reader)
         if isinstance(result, Failed):
@@ -229,8 +228,8 @@ def _write_briefs(inputs: Iterable[Given], reader: Reader, *, words: bool) -> in
             _complain(result)
             continue
         if written:
-            console.print()
-        brief.show(result, console, words=words)
+            click.echo()
+        brief.show(result, sys.stdout, words=words)
         written += 1
     return failures
 

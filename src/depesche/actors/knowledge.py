@@ -10,7 +10,7 @@ import sqlite3
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 SNAPSHOT = "2023-01"
 """Offices that are open in the base were open then; whether they still are is unknown."""
@@ -68,8 +68,8 @@ class Organization:
 
 @cache
 def _base() -> sqlite3.Connection:
-    path = str(files(__package__).joinpath("knowledge.sqlite")).replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    location = Path(__file__).with_name("knowledge.sqlite").as_uri()
+    return sqlite3.connect(f"{location}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 _PERSON = "SELECT p.id, p.qid, p.name, p.country, p.party, p.born, p.rank FROM"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from depesche.actors import knowledge
 from depesche.actors.lexicon import lexicon
 from depesche.document import Token
+from depesche.language.tables import data_file
 
 if TYPE_CHECKING:
     import pycrfsuite
@@ -96,8 +96,7 @@ def _tagger(language: str) -> pycrfsuite.Tagger:
     import pycrfsuite  # noqa: PLC0415  (start-up: only readers need it)
 
     tagger = pycrfsuite.Tagger()
-    with as_file(files("depesche.language").joinpath(language, "names.crfsuite")) as path:
-        tagger.open(str(path))
+    tagger.open(str(data_file(language, "names.crfsuite")))
     return tagger
 
 

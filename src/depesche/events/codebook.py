@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import cast, get_args
 
 from depesche.report import EventType
@@ -48,7 +48,7 @@ class Entry:
 @cache
 def codebook() -> dict[str, Entry]:
     """The types by name."""
-    data = tomllib.loads(files(__package__).joinpath("codebook.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("codebook.toml").read_text(encoding="utf-8"))
     return {name: Entry(type=cast("EventType", name), **row) for name, row in data["types"].items()}
 
 

@@ -97,7 +97,7 @@ class Forms:
         self._waiting: dict[str, list[str]] = {}
         self._verbs: dict[str, list[tuple[int, Paradigm]]] = {}
         closed = self._add_auxiliaries(language)
-        for rank, paradigm in enumerate(_paradigms(language), 1):
+        for rank, paradigm in enumerate(paradigms(language), 1):
             if paradigm.particle or paradigm.lemma not in closed:
                 self._verbs.setdefault(paradigm.lemma, []).append((rank, paradigm))
         for lemma, ranked in self._verbs.items():
@@ -284,7 +284,7 @@ def _verb_reading(row: Row) -> VerbReading:
     )
 
 
-def _paradigms(language: str) -> Iterator[Paradigm]:
+def paradigms(language: str) -> Iterator[Paradigm]:
     """One paradigm a lemma: verbs.tsv, completed by and beside the irregular verbs."""
     irregular = {row["lemma"]: row for row in rows(language, "irregular")}
     seen: dict[str, dict[str, str]] = {}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     # verbs: morphology, what the verb reports, which event it codes; see docs/lexicon.md
@@ -48,10 +48,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def data_file(language: str, name: str) -> Path:
+    """A table or a model in the folder of a language."""
+    return Path(__file__).parent / language / name
+
+
 @cache
 def rows(language: str, table: str) -> tuple[dict[str, str], ...]:
     """The rows of a table as dictionaries from column to cell, in file order."""
-    return tuple(_parse(files(__package__).joinpath(language, f"{table}.tsv").read_text(encoding="utf-8")))
+    return tuple(_parse(data_file(language, f"{table}.tsv").read_text(encoding="utf-8")))
 
 
 def _parse(text: str) -> Iterator[dict[str, str]]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
 from depesche.document import Sentence, Token
@@ -70,8 +69,7 @@ def _tagger(language: str) -> pycrfsuite.Tagger:
     import pycrfsuite  # noqa: PLC0415  (start-up: only readers need it)
 
     tagger = pycrfsuite.Tagger()
-    with as_file(files(__package__).joinpath(language, "pos.crfsuite")) as path:
-        tagger.open(str(path))
+    tagger.open(str(tables.data_file(language, "pos.crfsuite")))
     return tagger
 
 

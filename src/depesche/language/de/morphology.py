@@ -17,6 +17,8 @@ INSEPARABLE = endings("de", "inseparable")
 # longest first, so that "zurück" is found before "zu"
 SEPARABLE = endings("de", "separable")
 UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+# Letters by which verbs are found; one letter fewer and a report inflects three times as many verbs as it holds.
+KEY = 4
 
 SINGULAR_1: tuple[tuple[int, str], ...] = ((1, "sing"),)
 SINGULAR_2: tuple[tuple[int, str], ...] = ((2, "sing"),)
@@ -42,14 +44,19 @@ def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
 
 
 def keys(paradigms: list[Paradigm]) -> set[str]:
-    """How the forms of a bare verb (the same for all its particles) begin."""
+    """How the forms of a bare verb (the same for all its particles) begin.
+
+    A stem shorter than a key does not decide how its forms begin: those of such verbs are all listed.
+    """
     bare = paradigms[0].lemma
     words = {bare, umlaut(_stem(bare))}
-    if len(bare) < 5 or bare.endswith(("eln", "ern")):
+    if len(_stem(bare)) < KEY or bare.endswith(("eln", "ern")):
         words.update(word for word, *_ in _finite(paradigms[0]))
     for paradigm in paradigms:
         past = paradigm.past
         words.update((paradigm.present, past, umlaut(past), paradigm.subjunctive))
+        if 0 < len(past) < KEY or 0 < len(paradigm.present) <= KEY:
+            words.update(word for word, *_ in _finite(paradigm))
         participle = paradigm.participle.removeprefix(paradigm.particle)
         words.update((participle, participle.removeprefix("ge")))
     return {_key(word) for word in words if word}
@@ -66,7 +73,7 @@ def lookups(form: str) -> list[str]:
 
 
 def _key(word: str) -> str:
-    return word[:5] if word.startswith(("ver", "ent")) else word[:3]
+    return word[: KEY + 1] if word.startswith(("ver", "ent")) else word[:KEY]
 
 
 Finite = tuple[str, str, tuple[str, ...], tuple[tuple[int, str], ...]]
@@ -75,7 +82,7 @@ Finite = tuple[str, str, tuple[str, ...], tuple[tuple[int, str], ...]]
 def _finite(paradigm: Paradigm) -> Iterator[Finite]:
     infinitive, stem = paradigm.lemma, _stem(paradigm.lemma)
     e = "e" if _needs_e(stem) else ""
-    first = stem[:-2] + "l" if stem.endswith("el") else stem
+    first = stem[:-2] + "l" if infinitive.endswith("eln") else stem
     third = paradigm.present or stem + e + "t"
     yield first + "e", "present", INDICATIVE, SINGULAR_1
     yield third, "present", INDICATIVE, SINGULAR_3
@@ -119,8 +126,10 @@ def _stem(infinitive: str) -> str:
 
 
 def _needs_e(stem: str) -> bool:
-    """Whether an ``e`` stands between the stem and ``t``: arbeitet, rechnet, widmet, but lernt, filmt."""
+    """Whether an ``e`` stands between the stem and ``t``: arbeitet, rechnet, widmet, but lernt, filmt, wohnt."""
     if stem.endswith(("t", "d")):
+        return True
+    if stem.endswith("chn"):
         return True
     return len(stem) > 2 and stem[-1] in "mn" and stem[-2] not in "aeiouäöürlmnhy"
 
