@@ -36,7 +36,8 @@ lock: .venv/.uv
 	@touch $@
 
 .venv/.run: .venv/.uv pyproject.toml uv.lock
-	@$(UV) sync --quiet --frozen --inexact --no-dev
+	@$(UV) sync --quiet --frozen --inexact --no-dev --compile-bytecode
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 .venv/.dev: .venv/.uv pyproject.toml uv.lock

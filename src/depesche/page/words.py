@@ -6,6 +6,7 @@ The language of a page is known only later, so the words of all languages count 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from depesche.language import tables
@@ -30,27 +31,38 @@ def listed(kind: str) -> tuple[str, ...]:
 @cache
 def alternatives(kind: str) -> str:
     """The words of a kind as a regular expression group."""
-    return "(?:" + "|".join(re.escape(word) for word in listed(kind)) + ")"
+    return _group(listed(kind))
+
+
+def _group(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
 def begins(kind: str, text: str) -> re.Match[str] | None:
     """The word of a kind that a text begins with."""
-    return _begins(kind).match(text) if first_word(text) in first_words(kind) else None
+    first = first_word(text)
+    return _begins(kind, first).match(text) if first in first_words(kind) else None
 
 
 def is_one(kind: str, text: str) -> bool:
     """Whether a text is one of the words, with punctuation or arrows around it."""
-    return first_word(text) in first_words(kind) and _is_one(kind).match(text) is not None
+    first = first_word(text)
+    return first in first_words(kind) and _is_one(kind, first).match(text) is not None
 
 
 @cache
-def _begins(kind: str) -> re.Pattern[str]:
-    return re.compile(alternatives(kind) + r"(?!\w)", re.IGNORECASE)
+def _begins(kind: str, first: str) -> re.Pattern[str]:
+    return re.compile(_group(_with_first(kind, first)) + r"(?!\w)", re.IGNORECASE)
 
 
 @cache
-def _is_one(kind: str) -> re.Pattern[str]:
-    return re.compile(r"\W*" + alternatives(kind) + r"\W*\Z", re.IGNORECASE)
+def _is_one(kind: str, first: str) -> re.Pattern[str]:
+    return re.compile(r"\W*" + _group(_with_first(kind, first)) + r"\W*\Z", re.IGNORECASE)
+
+
+def _with_first(kind: str, first: str) -> Iterator[str]:
+    """The words of a kind with this first word: a pattern of all would cost start-up for words that are not there."""
+    return (word for word in listed(kind) if first_word(word) == first)
 
 
 @cache
