@@ -10,8 +10,9 @@ Token indices count within a sentence; character offsets count into :attr:`Docum
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from depesche.report import (
     Actor,
@@ -26,8 +27,7 @@ from depesche.report import (
 )
 
 
-@dataclass(slots=True)
-class Token:
+class Token(msgspec.Struct):
     """A word, number or mark of punctuation."""
 
     begin: int
@@ -45,8 +45,7 @@ class Token:
     """Whether white space stands before it."""
 
 
-@dataclass(slots=True)
-class Verb:
+class Verb(msgspec.Struct):
     """A verb complex: the main verb with its particle, auxiliaries and modal."""
 
     lemma: str
@@ -70,8 +69,7 @@ class Verb:
     """sing, plur or empty."""
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(msgspec.Struct):
     """A noun phrase, prepositional phrase or predicative of one clause."""
 
     role: str
@@ -91,8 +89,7 @@ class Phrase:
     """True when the phrase stands in another clause and is understood here (coordination, infinitives, relatives)."""
 
 
-@dataclass(slots=True)
-class Clause:
+class Clause(msgspec.Struct):
     """A clause of a sentence: one verb complex and what belongs to it."""
 
     index: int
@@ -110,7 +107,7 @@ class Clause:
     connector: str = ""
     """Lowercase subordinator or relative pronoun: ``dass``, ``wenn``, ``der``; empty for verb-first and verb-second."""
     verb: Verb | None = None
-    phrases: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = msgspec.field(default_factory=list)
     depth: int = 0
     """Quotation depth of its verb (or first word)."""
     antecedent: int | None = None
@@ -130,15 +127,14 @@ class Clause:
         return any(b <= token < e for b, e in self.spans)
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(msgspec.Struct):
     """A sentence within one block."""
 
     begin: int
     end: int
     block: int
-    tokens: list[Token] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
+    tokens: list[Token] = msgspec.field(default_factory=list)
+    clauses: list[Clause] = msgspec.field(default_factory=list)
 
     def char_span(self, begin: int, end: int) -> tuple[int, int]:
         """Character range of the token range [begin, end)."""
@@ -149,8 +145,7 @@ class Sentence:
         return next((c for c in self.clauses if c.holds(token)), None)
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(msgspec.Struct):
     """A pair of quotation marks and what stands between them (character offsets)."""
 
     begin: int
@@ -165,8 +160,7 @@ class Marks:
     """True when one mark was missing and its place was inferred."""
 
 
-@dataclass(slots=True)
-class Document:
+class Document(msgspec.Struct):
     """One report while it is being read."""
 
     text: str
@@ -177,19 +171,19 @@ class Document:
     published: str | None = None
     modified: str | None = None
     title: str | None = None
-    authors: list[str] = field(default_factory=list)
-    keywords: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    media: list[Media] = field(default_factory=list)
-    agencies: list[Agency] = field(default_factory=list)
-    marks: list[Marks] = field(default_factory=list)
-    sentences: list[Sentence] = field(default_factory=list)
-    times: list[Time] = field(default_factory=list)
-    actors: list[Actor] = field(default_factory=list)
-    quotations: list[Quotation] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    authors: list[str] = msgspec.field(default_factory=list)
+    keywords: list[str] = msgspec.field(default_factory=list)
+    blocks: list[Block] = msgspec.field(default_factory=list)
+    media: list[Media] = msgspec.field(default_factory=list)
+    agencies: list[Agency] = msgspec.field(default_factory=list)
+    marks: list[Marks] = msgspec.field(default_factory=list)
+    sentences: list[Sentence] = msgspec.field(default_factory=list)
+    times: list[Time] = msgspec.field(default_factory=list)
+    actors: list[Actor] = msgspec.field(default_factory=list)
+    quotations: list[Quotation] = msgspec.field(default_factory=list)
+    events: list[Event] = msgspec.field(default_factory=list)
+    positions: list[Position] = msgspec.field(default_factory=list)
+    warnings: list[Warning] = msgspec.field(default_factory=list)
 
     @property
     def published_date(self) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -23,16 +22,14 @@ GZIP_MAGIC = b"\x1f\x8b"
 MAX_LINE_BYTES = 6 * MAX_BYTES
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(msgspec.Struct, frozen=True):
     """An input that could not be turned into a source."""
 
     id: str | None
     error: DepescheError
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """An input and the name a person knows it by."""
 
     name: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
+
+import msgspec
 
 from depesche import actors, events, language, page, quotations, times
 from depesche.document import Document
@@ -18,8 +19,7 @@ Kind = Literal["html", "text"]
 STAGES = (language.annotate, times.annotate, actors.annotate, quotations.annotate, events.annotate)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """One input with what is known about it from outside. What is given here beats what the page says."""
 
     content: str | bytes
@@ -33,8 +33,7 @@ class Source:
     """ISO 639-1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(msgspec.Struct, frozen=True):
     """Reads reports; its fields hold for every source that does not say otherwise for itself."""
 
     kind: Kind | None = None

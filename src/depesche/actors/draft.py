@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from depesche.actors.lexicon import Lexicon, Role, lexicon
 from depesche.document import Document, Sentence
@@ -12,8 +13,7 @@ from depesche.language import tables
 from depesche.language.tables import values
 
 
-@dataclass(slots=True, eq=False)
-class Figure:
+class Figure(msgspec.Struct, eq=False):
     """An actor in the making."""
 
     kind: str
@@ -22,11 +22,11 @@ class Figure:
     country: str = ""
     sector: str = ""
     female: bool | None = None
-    heads: set[str] = field(default_factory=set)
+    heads: set[str] = msgspec.field(default_factory=set)
     """Lemmas of the roles said of it."""
     fixed_country: bool = False
-    roles: list[str] = field(default_factory=list)
-    mentions: list[Draft] = field(default_factory=list)
+    roles: list[str] = msgspec.field(default_factory=list)
+    mentions: list[Draft] = msgspec.field(default_factory=list)
     party: str = ""
 
     def add_role(self, text: str) -> None:
@@ -35,8 +35,7 @@ class Figure:
             self.roles.append(text)
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """A mention in the making: token range [first, last) of a sentence."""
 
     sentence: int
@@ -65,8 +64,7 @@ class Draft:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The function words of ``actor_words.tsv``."""
 
     kinds: dict[str, frozenset[str]]
@@ -82,8 +80,7 @@ def words(language: str) -> Words:
     return Words({row["kind"]: frozenset(values(row["words"])) for row in tables.rows(language, "actor_words")})
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """The document, its language, and the mentions found so far."""
 
     document: Document
@@ -94,7 +91,7 @@ class Scene:
     """The words of each sentence."""
     drafts: list[list[Draft]]
     """The mentions of each sentence, in text order."""
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Figure] = msgspec.field(default_factory=list)
 
     def sentence(self, draft: Draft) -> Sentence:
         """The sentence a mention stands in."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+
+import msgspec
 
 SNAPSHOT = "2023-01"
 """Offices that are open in the base were open then; whether they still are is unknown."""
@@ -33,8 +34,7 @@ def is_latin(name: str) -> bool:
     return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(msgspec.Struct, frozen=True):
     """A position a person held; dates are ISO 8601 as precise as the source, empty when unknown."""
 
     position: str
@@ -42,8 +42,7 @@ class Office:
     end: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """A person of the knowledge base."""
 
     number: int
@@ -56,8 +55,7 @@ class Person:
     """3 head of state or government, 2 minister or other office holder, 1 politician."""
 
 
-@dataclass(frozen=True, slots=True)
-class Organization:
+class Organization(msgspec.Struct, frozen=True):
     """An organisation or party of the knowledge base."""
 
     wikidata: str

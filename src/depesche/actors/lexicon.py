@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
+
+import msgspec
 
 from depesche.language import tables
 from depesche.language.tables import values
@@ -19,8 +20,7 @@ LONGEST_FRONT = 40  # letters; longer words are no compounds with a role
 SHORTEST_FRONT = 3  # letters before the role in a German compound: Parteichef, not Ochef
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """What a name of the tables stands for."""
 
     kind: str
@@ -35,8 +35,7 @@ class Entry:
     alias: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True):
     """A word for what a person or body is."""
 
     lemma: str
@@ -50,11 +49,10 @@ class Role:
     feminine: bool = False
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(msgspec.Struct):
     """A step in the tree of names: next word to next step, and what ends here."""
 
-    steps: dict[str, _Node] = field(default_factory=dict)
+    steps: dict[str, _Node] = msgspec.field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
 
 
@@ -303,7 +301,7 @@ def _hyphenated_role(known: Lexicon, word: str) -> Role | None:
     if not last or (known.language == "de" and not last[:1].isupper()):
         return None
     inner = _role(known, last)
-    return replace(inner, front=front) if inner else None
+    return msgspec.structs.replace(inner, front=front) if inner else None
 
 
 def _compound_role(known: Lexicon, word: str) -> Role | None:
@@ -314,7 +312,7 @@ def _compound_role(known: Lexicon, word: str) -> Role | None:
         if inner is None or len(inner.lemma) < SHORTEST_LAST or inner.kind == "title":
             continue
         if inner.lemma.lower() not in known.whole:
-            return replace(inner, front=word[:at])
+            return msgspec.structs.replace(inner, front=word[:at])
     return None
 
 

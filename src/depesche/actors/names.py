@@ -7,9 +7,10 @@ Training and reading share :func:`features`; whoever changes it trains again. La
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from depesche.actors import knowledge
 from depesche.actors.lexicon import lexicon
@@ -26,8 +27,7 @@ that keeping them costs more than it brings; and over which a person that the be
 LONGEST = 400  # tokens tagged at once, so that memory stays bounded on hostile input
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A name in a sentence: token range and kind (person, organization, place)."""
 
     begin: int

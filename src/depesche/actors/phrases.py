@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from depesche.actors.apposition import bearer
 from depesche.actors.draft import Draft, Scene
@@ -19,8 +20,7 @@ NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
 TITLE_SECTORS = frozenset({"", "CVL"})
 
 
-@dataclass(slots=True)
-class Part:
+class Part(msgspec.Struct):
     """What the words around a role say of it."""
 
     begin: int
@@ -78,7 +78,7 @@ def _joined(roles: list[tuple[int, Role]]) -> list[tuple[int, Role]]:
         before_at, before = found[-1] if found else (-1, role)
         if found and before_at + before.size == at and not before.plural:
             sector = before.sector if role.sector in {"", "CVL"} or role.kind == "spokes" else role.sector
-            found[-1] = (before_at, replace(role, sector=sector, size=before.size + role.size))
+            found[-1] = (before_at, msgspec.structs.replace(role, sector=sector, size=before.size + role.size))
         else:
             found.append((at, role))
     return found
@@ -135,7 +135,7 @@ def _kind(role: Role, form: Draft) -> str:
 
 
 def _with_country(form: Draft, country: str) -> Draft:
-    made = replace(form)
+    made = msgspec.structs.replace(form)
     made.country = country
     return made
 

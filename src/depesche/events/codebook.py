@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import cast, get_args
+
+import msgspec
 
 from depesche.report import EventType
 
@@ -16,8 +17,7 @@ VERBAL_COOPERATION, MATERIAL_COOPERATION = "verbal cooperation", "material coope
 VERBAL_CONFLICT, MATERIAL_CONFLICT = "verbal conflict", "material conflict"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One event type of the codebook."""
 
     type: EventType
@@ -25,9 +25,9 @@ class Entry:
     cameo: str
     goldstein: float
     """-10 (conflict) to +10 (cooperation)."""
-    modes: dict[str, str] = field(default_factory=dict)
+    modes: dict[str, str] = msgspec.field(default_factory=dict)
     """Mode to the CAMEO code nearest to it."""
-    older: dict[str, str] = field(default_factory=dict)
+    older: dict[str, str] = msgspec.field(default_factory=dict)
     """Mode names of earlier PLOVER versions to today's."""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from depesche.document import Clause, Sentence
 from depesche.events.codebook import Entry, codebook
@@ -10,8 +10,7 @@ from depesche.language.lexicon import NounReading, VerbReading
 from depesche.report import Event, Modality, Polarity, Tense
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """An event with the clause it was read from."""
 
     sentence: Sentence
@@ -21,8 +20,8 @@ class Draft:
     reading: VerbReading | NounReading
     trigger: tuple[int, ...]
     rule: str
-    sources: list[str] = field(default_factory=list)
-    targets: list[str] = field(default_factory=list)
+    sources: list[str] = msgspec.field(default_factory=list)
+    targets: list[str] = msgspec.field(default_factory=list)
     modality: Modality = "asserted"
     polarity: Polarity = "positive"
     tense: Tense | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from depesche.document import Clause, Sentence, Token, Verb
 from depesche.events.scene import Scene, children, is_word, own_tokens
@@ -15,8 +15,7 @@ REACH = 6
 WINDOW = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """A verb reading found in a clause."""
 
     reading: VerbReading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from depesche.document import Clause, Sentence, Verb
 from depesche.events.codebook import MATERIAL_CONFLICT
@@ -16,8 +16,7 @@ ABSORBING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPP
 """Verbs whose complement is their matter, not an event of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True):
     """The clauses an event's clause hangs on, as far as they colour it."""
 
     speaking: Clause | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from depesche.document import Clause, Document, Phrase, Sentence, Token
 from depesche.language.lexicon import Lexicon, lexicon
@@ -20,8 +21,7 @@ LONGEST = 80
 HEADINGS = frozenset({"title", "kicker", "headline", "lead", "subhead", "teaser_title", "teaser"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """The word classes of ``event_words.tsv`` and the plain forms of prepositions."""
 
     kinds: dict[str, frozenset[str]]
@@ -46,21 +46,20 @@ def words(language: str) -> Words:
     return Words(kinds, ordered, prepositions, frozenset(prepositions.values()))
 
 
-@dataclass(slots=True)
-class Scene:
+class Scene(msgspec.Struct):
     """The document with what the rules ask again and again."""
 
     document: Document
     language: str
     lexicon: Lexicon
     words: Words
-    actors: dict[str, Actor] = field(default_factory=dict)
+    actors: dict[str, Actor] = msgspec.field(default_factory=dict)
     peaceful: bool | None = None
     """Whether the report is about sport, weather, culture or business; None while nobody has asked."""
-    _begins: list[int] = field(default_factory=list)
-    _mentions: list[tuple[Mention, Actor]] = field(default_factory=list)
-    _times: list[Time] = field(default_factory=list)
-    _quoted: list[tuple[int, int, Quotation]] = field(default_factory=list)
+    _begins: list[int] = msgspec.field(default_factory=list)
+    _mentions: list[tuple[Mention, Actor]] = msgspec.field(default_factory=list)
+    _times: list[Time] = msgspec.field(default_factory=list)
+    _quoted: list[tuple[int, int, Quotation]] = msgspec.field(default_factory=list)
 
     def times(self, begin: int, end: int) -> list[Time]:
         """The dates and clock times with a value that begin in the character range."""

@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
+import msgspec
+
 from depesche.document import Clause, Document, Phrase, Sentence, Verb
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(msgspec.Struct, eq=False):
     """A clause while the grammar is at work on it."""
 
     kind: str
-    tokens: list[int] = field(default_factory=list)
+    tokens: list[int] = msgspec.field(default_factory=list)
     """Its own tokens, ascending."""
     order: str = ""
     """Where its finite verb stands: second, first, last, none; empty while open."""
     connector: str = ""
     parent: Draft | None = None
     antecedent: int | None = None
-    verbs: list[int] = field(default_factory=list)
+    verbs: list[int] = msgspec.field(default_factory=list)
     """Its verb tokens, ascending."""
     finite: int | None = None
     coordinate: Draft | None = None
     """The clause it is coordinated with and shares its subject, connector or auxiliary with."""
     verb: Verb | None = None
-    phrases: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = msgspec.field(default_factory=list)
 
 
 def annotate(document: Document) -> None:

@@ -19,8 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from depesche.document import Marks, Sentence
 from depesche.report import Block
@@ -38,8 +39,7 @@ BRACKETS_BEFORE = frozenset("([{/-–—:=>|*")
 MARK = re.compile("''|``|[„“”‟\"″〝〞«»‚‘’'‛`´‹›]")
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(msgspec.Struct):
     """One quotation mark and which ways it can point."""
 
     begin: int
@@ -49,8 +49,7 @@ class Mark:
     closes: bool
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     mark: Mark
     level: int
 

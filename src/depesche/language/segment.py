@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from depesche.document import Marks, Sentence, Token
 from depesche.language import tables
@@ -47,8 +48,7 @@ NAME_LENGTH = 6
 ORDINAL_LENGTH = 2  # 3. September, 80. Jahrestag; a longer number with a full stop ends a sentence: im Jahr 2019.
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """What segmentation needs to know of a language."""
 
     language: str

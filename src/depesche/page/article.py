@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+
+import msgspec
 
 from depesche.page import signals
 from depesche.page.dates import day, iso
@@ -35,8 +36,7 @@ _SAME_TITLE = 0.6
 """Dice of words from which a heading is the headline that the head names: its versions share most words."""
 
 
-@dataclass(slots=True)
-class Article:
+class Article(msgspec.Struct):
     """The range of pieces that is the article, with the headline's index (-1: none) and whether there is much of it."""
 
     begin: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from depesche.page import signals
 from depesche.page.article import Article
@@ -22,8 +22,7 @@ _DESCRIPTION = 4
 """Words of an alternative text from which two pictures with the same one are the same picture."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """A block in the making."""
 
     kind: BlockKind

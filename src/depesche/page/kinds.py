@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from depesche.page import agencies, authors, signals, words
 from depesche.page.article import Article, likeness, prose_weight
@@ -46,8 +47,7 @@ _QUOTATIONS = 200
 """Set-off quotations that are compared with the running text."""
 
 
-@dataclass(slots=True)
-class Place:
+class Place(msgspec.Struct):
     """A piece and where it stands."""
 
     index: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 """Soft hyphen, zero-width space, direction marks, word joiner, byte order mark. (The joiners U+200C/D are spelling.)"""
@@ -12,8 +13,7 @@ MEDIA_TAGS = ("img", "video", "audio", "iframe")
 """Tags of pieces that are no text."""
 
 
-@dataclass(slots=True)
-class Box:
+class Box(msgspec.Struct):
     """An element that holds pieces: its place, its names, the range of its pieces."""
 
     tag: str
@@ -32,8 +32,7 @@ class Box:
     label: str = ""
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct):
     """A run of text between block boundaries, or an image (tag ``img``: its text is the alternative text)."""
 
     tag: str
@@ -51,12 +50,11 @@ class Piece:
     """``datetime`` of a time element in it."""
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(msgspec.Struct):
     """All pieces of a page and the boxes around them; box 0 is the body."""
 
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
+    pieces: list[Piece] = msgspec.field(default_factory=list)
+    boxes: list[Box] = msgspec.field(default_factory=list)
 
     def around(self, piece: Piece) -> list[Box]:
         """The boxes around a piece, innermost first."""

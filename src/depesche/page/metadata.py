@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from depesche.page import jsonld, words
@@ -54,8 +54,7 @@ _LENGTH = re.compile(r"PT(?=\d)(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}(?:\.\d{1,3})
 _SPLIT = re.compile(r"[,;|]")
 
 
-@dataclass(slots=True)
-class Metadata:
+class Metadata(msgspec.Struct):
     """The page's own statements."""
 
     url: str | None = None
@@ -63,17 +62,17 @@ class Metadata:
     language: str | None = None
     published: str | None = None
     modified: str | None = None
-    titles: list[str] = field(default_factory=list)
+    titles: list[str] = msgspec.field(default_factory=list)
     """``og:title``, JSON-LD headline, ``<title>``: without the outlet's name, in the order of trust."""
     declared: int = 0
     """How many of the titles come from ``og:title`` and JSON-LD rather than ``<title>``."""
-    authors: list[tuple[str, str]] = field(default_factory=list)
+    authors: list[tuple[str, str]] = msgspec.field(default_factory=list)
     """Names as written with the type that JSON-LD gives."""
-    keywords: list[str] = field(default_factory=list)
-    descriptions: list[str] = field(default_factory=list)
+    keywords: list[str] = msgspec.field(default_factory=list)
+    descriptions: list[str] = msgspec.field(default_factory=list)
     body: str = ""
     """JSON-LD ``articleBody``; often cut."""
-    pieces: list[Media] = field(default_factory=list)
+    pieces: list[Media] = msgspec.field(default_factory=list)
     """Videos and audio pieces that JSON-LD counts to the article."""
     free: bool = True
     """False when JSON-LD says that reading costs money."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+import msgspec
 
 from depesche.page import authors, media, signals, words
 from depesche.page.article import Article, likeness, prose_weight
@@ -30,13 +31,12 @@ _COUNTER = re.compile(r"[\d\W]*(?:of|von|/)?[\d\W]*")
 """``3 of 12 |``: the place of a slide among the slides."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """The pieces up to ``end`` make one picture or teaser."""
 
     end: int
     media: Media | None
-    entries: list[tuple[BlockKind, str]] = field(default_factory=list)
+    entries: list[tuple[BlockKind, str]] = msgspec.field(default_factory=list)
 
 
 class Pictures:

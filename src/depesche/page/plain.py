@@ -8,8 +8,9 @@ sentence. When in doubt a block is a paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from depesche.document import Document
 from depesche.page import agencies, authors, media, words
@@ -39,8 +40,7 @@ _WRAPPED = (40, 110)
 """Lengths of lines between which a text is taken for hard-wrapped."""
 
 
-@dataclass(slots=True)
-class _Unit:
+class _Unit(msgspec.Struct):
     """A line or paragraph, and what it is once that is known."""
 
     begin: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from depesche.document import Clause, Sentence
 from depesche.language.lexicon import VerbReading
@@ -13,8 +14,7 @@ from depesche.quotations.speaker import speaker_of
 from depesche.quotations.view import View
 
 
-@dataclass(slots=True)
-class CueClause:
+class CueClause(msgspec.Struct):
     """A clause with a reporting verb."""
 
     sentence: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from depesche.document import Clause, Sentence
 from depesche.report import QuotationType
@@ -12,8 +13,7 @@ Span = tuple[int, int]
 """Character range, end exclusive."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct):
     """A quotation found by one rule, before the record is written."""
 
     type: QuotationType
@@ -22,7 +22,7 @@ class Draft:
     sentence: int
     """Index of the sentence its cue (or its beginning) stands in."""
     speaker: Span | None = None
-    cue: list[Span] = field(default_factory=list)
+    cue: list[Span] = msgspec.field(default_factory=list)
     addressee: Span | None = None
     medium: str = ""
     clause: Clause | None = None

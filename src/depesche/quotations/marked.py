@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from depesche.document import Marks, Sentence
 from depesche.quotations.conventions import conventions
@@ -31,8 +32,7 @@ BETWEEN = 250
 """Characters of a cue clause between two marked spans of one speaker."""
 
 
-@dataclass(slots=True)
-class Marked:
+class Marked(msgspec.Struct):
     """A pair of marks with what its surroundings say."""
 
     marks: Marks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from depesche.document import Phrase, Sentence, Token
 from depesche.quotations.draft import Span
@@ -39,8 +39,7 @@ def bare(sentence: Sentence, phrase: Phrase) -> tuple[int, int]:
     return begin, phrase.end
 
 
-@dataclass(frozen=True, slots=True)
-class Joints:
+class Joints(msgspec.Struct, frozen=True):
     """What may go on a noun phrase behind its head."""
 
     links: frozenset[str]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+
+import msgspec
 
 from depesche.document import Clause, Document, Marks, Sentence
 from depesche.quotations.words import Vocabulary, vocabulary
@@ -15,8 +16,7 @@ CROWD = 60
 """Quotations of one kind in one sentence at most, likewise."""
 
 
-@dataclass(slots=True)
-class View:
+class View(msgspec.Struct):
     """A document, its vocabulary, and where things stand in it."""
 
     document: Document
@@ -25,11 +25,11 @@ class View:
     """Offsets of the sentences."""
     owners: list[list[int]]
     """For each sentence the clause index each token belongs to; -1 for none."""
-    children: list[dict[int, list[int]]] = field(default_factory=list)
+    children: list[dict[int, list[int]]] = msgspec.field(default_factory=list)
     """For each sentence the clauses that depend on a clause."""
-    times: list[tuple[int, int]] = field(default_factory=list)
+    times: list[tuple[int, int]] = msgspec.field(default_factory=list)
     """Ranges of the time expressions, by offset."""
-    outer: list[Marks] = field(default_factory=list)
+    outer: list[Marks] = msgspec.field(default_factory=list)
     """Outer pairs of marks, by offset."""
 
     @property

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from depesche.document import Token
 from depesche.language.lexicon import Lexicon, VerbReading, lexicon
 from depesche.language.tables import rows, values
 
 
-@dataclass(frozen=True, slots=True)
-class WordList:
+class WordList(msgspec.Struct, frozen=True):
     """Words and endings of one type of cues.tsv."""
 
     words: frozenset[str]
@@ -37,8 +37,7 @@ TRIGGERS = ("source", "weak_source", "thereby", "whereby", "so", "impersonal")
 """Types of words that name a source by themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """What a language has to introduce quotations with."""
 
     language: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
+
+import msgspec
 
 from depesche.document import Document, Sentence, Verb
 from depesche.report import Block, Time
@@ -29,8 +30,7 @@ MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
 YEAR = re.compile(r"(\d{4})(?!\d)")
 
 
-@dataclass(slots=True)
-class Context:
+class Context(msgspec.Struct):
     """The state of one reading; times are added in text order."""
 
     document: Document
@@ -38,14 +38,14 @@ class Context:
     published: date | None
     daily: bool = False
     """Whether the text speaks from its day (gestern, weekdays, clock): then ``heute`` is that day, else the present."""
-    times: list[Time] = field(default_factory=list)
-    by_id: dict[str | None, Time] = field(default_factory=dict)
-    starts: list[int] = field(default_factory=list)
+    times: list[Time] = msgspec.field(default_factory=list)
+    by_id: dict[str | None, Time] = msgspec.field(default_factory=dict)
+    starts: list[int] = msgspec.field(default_factory=list)
     """Where the sentences begin."""
-    blocks: list[int] = field(default_factory=list)
+    blocks: list[int] = msgspec.field(default_factory=list)
     """Where the blocks begin."""
     verbs: list[int] | None = None
-    stops: list[int] = field(default_factory=list)
+    stops: list[int] = msgspec.field(default_factory=list)
     """Words that tell a tense, and marks that end sentences; for texts without clauses."""
 
     def text(self, word: int) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from depesche.language import tables
 
@@ -61,22 +62,21 @@ SAMPLES = """
 Kinds = dict[str, str]
 
 
-@dataclass(slots=True)
-class Lexicon:
+class Lexicon(msgspec.Struct):
     """The words of a language; see :func:`lexicon`."""
 
-    words: dict[str, Kinds] = field(default_factory=dict)
+    words: dict[str, Kinds] = msgspec.field(default_factory=dict)
     """Surface form to kinds with values."""
-    initial: dict[str, Kinds] = field(default_factory=dict)
+    initial: dict[str, Kinds] = msgspec.field(default_factory=dict)
     """Other readings at the beginning of a sentence, where every word has a capital."""
-    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = field(default_factory=lambda: defaultdict(list))
+    phrases: dict[str, list[tuple[tuple[str, ...], Kinds]]] = msgspec.field(default_factory=lambda: defaultdict(list))
     """First word in lower case to entries of several words, longest first."""
-    classes: dict[frozenset[str], str] = field(default_factory=dict)
-    special: set[str] = field(default_factory=set)
+    classes: dict[frozenset[str], str] = msgspec.field(default_factory=dict)
+    special: set[str] = msgspec.field(default_factory=set)
     """Words that may start a phrase or have another reading at the beginning of a sentence."""
-    settings: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, str] = msgspec.field(default_factory=dict)
     """Choices of the language: ``present`` is the direction of weekdays and months in the present tense."""
-    patterns: list[tuple[str, str]] = field(default_factory=list)
+    patterns: list[tuple[str, str]] = msgspec.field(default_factory=list)
     """Pattern and rule as the table writes them."""
 
     def class_of(self, kinds: Kinds) -> str:

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
+
+import msgspec
 
 from depesche.times.lexicon import Lexicon, lexicon
 from depesche.times.words import Words
@@ -28,44 +29,41 @@ Edge = tuple[frozenset[str], int]
 """Classes that lead on, and the state they lead to."""
 
 
-@dataclass(slots=True)
-class Pattern:
+class Pattern(msgspec.Struct):
     """One row: its rule, and its items as parsed."""
 
     rule: str
     argument: str
     items: list[str]
     regex: re.Pattern[str] | None = None
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = msgspec.field(default_factory=dict)
     """Group name to kinds."""
 
 
-@dataclass(slots=True)
-class State:
+class State(msgspec.Struct):
     """A state of the automaton: the places in all patterns that a run of words may have reached."""
 
     places: frozenset[int]
     accepts: int | None
     """The first pattern that ends here."""
-    after: dict[str, State | None] = field(default_factory=dict)
+    after: dict[str, State | None] = msgspec.field(default_factory=dict)
     """The states known so far by class."""
 
 
-@dataclass(slots=True)
-class Grammar:
+class Grammar(msgspec.Struct):
     """The patterns of a language as one automaton."""
 
     lex: Lexicon
-    patterns: list[Pattern] = field(default_factory=list)
-    edges: list[list[Edge]] = field(default_factory=list)
+    patterns: list[Pattern] = msgspec.field(default_factory=list)
+    edges: list[list[Edge]] = msgspec.field(default_factory=list)
     """By place: what leads on with a word."""
-    jumps: list[list[int]] = field(default_factory=list)
+    jumps: list[list[int]] = msgspec.field(default_factory=list)
     """By place: where one also stands without a word."""
-    ends: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = msgspec.field(default_factory=dict)
     """Last place of a pattern to its number."""
-    states: dict[frozenset[int], State] = field(default_factory=dict)
-    start: State = field(default_factory=lambda: State(frozenset(), None))
-    first: re.Pattern[str] = field(default_factory=lambda: re.compile("(?!)"))
+    states: dict[frozenset[int], State] = msgspec.field(default_factory=dict)
+    start: State = msgspec.field(default_factory=lambda: State(frozenset(), None))
+    first: re.Pattern[str] = msgspec.field(default_factory=lambda: re.compile("(?!)"))
     """Finds the classes that an expression may begin with."""
 
     def place(self) -> int:
@@ -107,8 +105,7 @@ class Grammar:
         return best
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """A match: the rule, the extent in words, the values of its items by kind."""
 
     rule: str
@@ -116,8 +113,8 @@ class Found:
     begin: int
     end: int
     """Word range [begin, end) of the extent."""
-    items: dict[str, str] = field(default_factory=dict)
-    sequence: list[tuple[int, str, str]] = field(default_factory=list)
+    items: dict[str, str] = msgspec.field(default_factory=dict)
+    sequence: list[tuple[int, str, str]] = msgspec.field(default_factory=list)
     """Word index, kind and value of every item in order."""
 
     def get(self, *kinds: str) -> str | None:

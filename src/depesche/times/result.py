@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from depesche.report import TimeType
 from depesche.times.context import Context
 from depesche.times.patterns import Found
 
 
-@dataclass(slots=True)
-class Result:
+class Result(msgspec.Struct):
     """Type, value, modifier and anchor of a time expression."""
 
     type: TimeType

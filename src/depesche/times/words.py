@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from itertools import accumulate
+
+import msgspec
 
 from depesche.times.lexicon import BREAK, NEWLINE, OTHER, SPACED_TOKEN, Kinds, Lexicon
 
@@ -12,15 +13,14 @@ SENTENCE_ENDS = frozenset(".!?:\n\"'„“”‚‘’»«›‹(–-•|")
 """Marks after which a capital says nothing about the word."""
 
 
-@dataclass(slots=True)
-class Words:
+class Words(msgspec.Struct):
     """A text as words, one class character each."""
 
     lex: Lexicon
     classes: str
     texts: list[str]
     ends: list[int]
-    joined: dict[int, tuple[int, Kinds]] = field(default_factory=dict)
+    joined: dict[int, tuple[int, Kinds]] = msgspec.field(default_factory=dict)
     """Words with a reading of their own: begin offset and kinds (entries of several words, initial capitals)."""
 
     def begin(self, word: int) -> int:

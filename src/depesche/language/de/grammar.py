@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from depesche.document import Phrase, Sentence
 from depesche.language.clauses import Draft
@@ -140,7 +140,7 @@ def _share(words: Words, draft: Draft) -> None:
     elif draft.order == "zu" and draft.parent is not None:
         subject = _controller(words, draft.parent)
     if subject is not None:
-        draft.phrases.append(replace(subject, role="subject", shared=True))
+        draft.phrases.append(msgspec.structs.replace(subject, role="subject", shared=True))
 
 
 def _subject(draft: Draft) -> Phrase | None:

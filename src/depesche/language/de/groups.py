@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from depesche.document import Token
 from depesche.language.de.cases import Reading, is_time
@@ -10,8 +10,7 @@ from depesche.language.de.cases import Reading, is_time
 NOMINAL = ("NOUN", "PROPN")
 
 
-@dataclass(slots=True)
-class Part:
+class Part(msgspec.Struct):
     """A noun inside a phrase."""
 
     begin: int
@@ -24,8 +23,7 @@ class Part:
     """What the form of a genitive could be as well."""
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """A noun phrase or prepositional phrase with what its forms allow."""
 
     begin: int
@@ -35,7 +33,7 @@ class Group:
     preposition: str = ""
     joined: bool = False
     """Whether it is a coordination of several noun phrases."""
-    parts: list[Part] = field(default_factory=list)
+    parts: list[Part] = msgspec.field(default_factory=list)
     """Its nouns: head, genitives, members of a coordination, in order."""
 
     @property

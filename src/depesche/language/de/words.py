@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from depesche.document import Sentence, Token
 from depesche.language.lexicon import (
@@ -29,8 +29,7 @@ INFLECTED = ("e", "en", "er", "es", "em")
 AFTER = frozenset({"NOUN", "PROPN", "VERB", "AUX", "PRON", "NUM", "PUNCT"})
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(msgspec.Struct):
     """Words between two boundaries (marks of punctuation, coordinating conjunctions)."""
 
     begin: int
@@ -40,7 +39,7 @@ class Stretch:
     coordinator: str
     """The coordinating conjunction before it."""
     depth: int
-    verbs: list[int] = field(default_factory=list)
+    verbs: list[int] = msgspec.field(default_factory=list)
     parenthesis: int = 0
     """Number of the parenthesis it stands in; 0 for none."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import msgspec
 
 from depesche.document import Phrase, Sentence, Verb
 from depesche.language.clauses import Draft
@@ -242,7 +242,7 @@ def _share(draft: Draft) -> None:
     elif draft.kind == "relative" and draft.antecedent is not None and draft.connector == "":
         subject = Phrase("subject", draft.antecedent, draft.antecedent + 1, draft.antecedent)
     if subject is not None:
-        draft.phrases.append(replace(subject, role="subject", shared=True))
+        draft.phrases.append(msgspec.structs.replace(subject, role="subject", shared=True))
 
 
 def _own(draft: Draft, role: str) -> Phrase | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from depesche.document import Sentence, Token
 from depesche.language.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE, Lexicon, VerbForm, lexicon, vocabulary
@@ -21,8 +22,7 @@ MAX_ATTRIBUTES = 24
 MAX_POSSESSORS = 4
 
 
-@dataclass(slots=True)
-class Group:
+class Group(msgspec.Struct):
     """A verb group: auxiliaries, adverbs between them, main verb."""
 
     begin: int
@@ -34,8 +34,7 @@ class Group:
     """The subject between auxiliary and verb of a question."""
 
 
-@dataclass(slots=True)
-class Nominal:
+class Nominal(msgspec.Struct):
     """A noun phrase without its prepositional phrases."""
 
     begin: int
