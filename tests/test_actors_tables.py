@@ -10,8 +10,8 @@ from depesche.actors.lexicon import lexicon
 from depesche.language import LANGUAGES, tables
 
 SECTORS = {
-    "GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "MED", "BUS", "LAB", "EDU", "MDH", "REL", "CVL",
-    "NGO", "IGO", "ELI", "PRM", "UAF", "",
+    "GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "MED", "BUS", "LAB", "EDU", "MDH", "REL",
+    "CVL", "NGO", "IGO", "ELI", "PRM", "UAF", "",
 }  # fmt: skip
 ALL_COUNTRIES = 197
 

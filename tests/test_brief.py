@@ -6,7 +6,7 @@ import pytest
 
 import depesche
 from depesche import brief
-from depesche.report import Actor, Event, Evidence, Mention, Party, Position, Quotation, Report, Time
+from depesche.report import Actor, Event, Evidence, Mention, Party, Position, Quotation, Report, Time, Trigger
 
 
 def shown(report: Report, *, words: bool = False) -> str:
@@ -33,7 +33,20 @@ def record() -> Report:
             )
         ],
         events=[
-            Event("e1", "AGREE", None, [], None, "1", 0, 29, Evidence(5, 11, "bietet"), ["a1"], [], modality="planned")
+            Event(
+                "e1",
+                "AGREE",
+                None,
+                [],
+                None,
+                "1",
+                0,
+                29,
+                Trigger(5, 11, "bietet", [(5, 11)]),
+                ["a1"],
+                [],
+                modality="planned",
+            )
         ],
         positions=[
             Position("p1", "a1", "offers", Evidence(17, 26, "Gespräche"), condition=Evidence(31, 46, "wenn Bern zahlt"))

@@ -183,7 +183,7 @@ def test_setting_joins_neighbouring_phrases() -> None:
 
 def test_later_words_of_the_same_speech_take_its_time() -> None:
     first, second = quotations(
-        "„Der Hafen bleibt offen“, sagte Vera Lind am Sonntag in einer Rede.\n\nDarin sagte Lind, die Mole sei gesperrt."
+        "„Der Hafen bleibt offen“, sagte Vera Lind am Sonntag in einer Rede.\n\nDarin sagte Lind, die Mole sei zu."
     )
     assert first.time == second.time == "2026-03-01"
 

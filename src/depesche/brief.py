@@ -56,7 +56,7 @@ def _sections(report: Report, words: bool) -> Iterator[Section]:
     names = {actor.id: safe(actor.name) for actor in report.actors}
     yield "who", [_who(actor, words) for actor in by_weight(report.actors)]
     yield "said", [_said(quotation, names, words) for quotation in report.quotations]
-    yield "did", [_did(event, names, words) for event in report.events]
+    yield "did", [_did(event, names, words, report.text) for event in report.events]
     yield "wants", [_wants(position, names, words) for position in report.positions]
     yield "when", [_timeline(report)] if report.times or report.published else []
     yield "open", [Line(line) for line in _open(report)]
@@ -168,12 +168,12 @@ def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Line:
     return line
 
 
-def _did(event: Event, names: dict[str, str], words: bool) -> Line:
+def _did(event: Event, names: dict[str, str], words: bool, text: str) -> Line:
     line = Line()
     line.append(f"{event.time or 'undated'}{f', {safe(event.place)}' if event.place else ''}: ", "dim")
     line.append(_sides(event.sources, event.targets, names, ARROW[event.polarity]), "bold")
     line.append(f" {event.type}{f'/{event.mode}' if event.mode else ''}", "green")
-    line.append(f" “{_shortened(event.trigger.text, words)}”")
+    line.append(f" “{_shortened(' … '.join(text[b:e] for b, e in event.trigger.spans), words)}”")
     if event.modality != "asserted":
         line.append(f" [{event.modality}]", "dim")
     if words:

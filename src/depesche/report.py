@@ -159,6 +159,17 @@ class Evidence(msgspec.Struct):
     text: str
 
 
+class Trigger(msgspec.Struct):
+    """The words that make a clause an event: ``bietet … an``."""
+
+    begin: int
+    end: int
+    text: str
+    """The piece with the verb or noun that carries the meaning."""
+    spans: list[tuple[int, int]]
+    """All pieces, in text order."""
+
+
 class Event(msgspec.Struct):
     """Who did what to whom, coded in PLOVER (2021)."""
 
@@ -170,7 +181,7 @@ class Event(msgspec.Struct):
     quad: str
     begin: int
     end: int
-    trigger: Evidence
+    trigger: Trigger
     sources: list[str] = []
     targets: list[str] = []
     time: str | None = None

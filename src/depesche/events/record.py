@@ -8,7 +8,8 @@ from depesche.events.drafts import Draft
 from depesche.events.places import place
 from depesche.events.political import political
 from depesche.events.scene import Scene
-from depesche.report import Event, Evidence
+from depesche.report import Event, Evidence, Trigger
+from depesche.times import times_of_clause
 
 # How sure an event is, from how much of it the text names; calibrated by eye on the development sentences.
 BOTH, ONE, NOUN = 0.8, 0.6, 0.1
@@ -66,7 +67,7 @@ def complete(scene: Scene, draft: Draft) -> None:
         draft.quotation = quotation.id
         if draft.modality == "asserted":
             draft.modality = "alleged"
-    draft.time = draft.time or _time(scene, draft)
+    draft.time = draft.time or next((t.value for t in times_of_clause(scene.document, sentence, clause)), None)
     draft.place = draft.place or place(scene, sentence, clause)
     draft.condition = conditions.condition(scene, sentence, clause)
     if draft.condition and draft.modality in ("asserted", "alleged", "possible"):
@@ -75,21 +76,8 @@ def complete(scene: Scene, draft: Draft) -> None:
     draft.confidence = round(confidence - (NOUN if draft.rule.startswith("noun") else 0.0), 2)
 
 
-def _time(scene: Scene, draft: Draft) -> str | None:
-    """The first date among the clause's own words, else one in the clause above."""
-    sentence, clause = draft.sentence, draft.clause
-    ranges = [sentence.char_span(b, e) for b, e in clause.spans]
-    for begin, end in ranges:
-        for time in scene.times(begin, end):
-            return time.value
-    return None
-
-
 def event(scene: Scene, draft: Draft, number: int) -> Event:
     """The record of a finished draft."""
-    tokens = draft.sentence.tokens
-    begin, end = tokens[draft.trigger[0]].begin, tokens[draft.trigger[-1]].end
-    words = " … ".join(_runs(draft))
     return Event(
         id=f"e{number}",
         type=draft.entry.type,
@@ -99,7 +87,7 @@ def event(scene: Scene, draft: Draft, number: int) -> Event:
         quad=draft.entry.quad,
         begin=draft.clause.begin,
         end=draft.clause.end,
-        trigger=Evidence(begin, end, words),
+        trigger=_trigger(scene, draft),
         sources=draft.sources,
         targets=draft.targets,
         time=draft.time,
@@ -114,15 +102,19 @@ def event(scene: Scene, draft: Draft, number: int) -> Event:
     )
 
 
-def _runs(draft: Draft) -> list[str]:
-    """The trigger's words, neighbours together."""
-    tokens, runs = draft.sentence.tokens, list[list[int]]()
+def _trigger(scene: Scene, draft: Draft) -> Trigger:
+    """The trigger's words, neighbours in one piece; the piece with the meaning stands for all."""
+    runs: list[list[int]] = []
     for index in draft.trigger:
         if runs and index == runs[-1][-1] + 1:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [" ".join(tokens[i].text for i in run) for run in runs]
+    main = draft.clause.verb.main if draft.clause.verb else draft.trigger[0]
+    piece = next((run for run in runs if main in run), runs[0])
+    begin, end = draft.sentence.char_span(piece[0], piece[-1] + 1)
+    spans = [draft.sentence.char_span(run[0], run[-1] + 1) for run in runs]
+    return Trigger(begin, end, scene.document.text[begin:end], spans)
 
 
 def _evidence(scene: Scene, span: tuple[int, int] | None) -> Evidence | None:

@@ -11,6 +11,7 @@ from depesche.document import Clause, Document, Phrase, Sentence, Token
 from depesche.language.lexicon import Lexicon, lexicon
 from depesche.language.tables import rows, values
 from depesche.report import Actor, Mention, Quotation, Time
+from depesche.times import is_dated
 
 EMBEDDED = frozenset({"complement", "infinitive"})
 """Kinds of clauses that are an argument of the verb above."""
@@ -124,18 +125,13 @@ def scene(document: Document) -> Scene:
     pairs = [(mention, actor) for actor in document.actors for mention in actor.mentions]
     found._mentions = sorted(pairs, key=_mention_order)
     found._begins = [mention.begin for mention, _ in found._mentions]
-    found._times = sorted((t for t in document.times if _dated(t)), key=_time_begin)
+    found._times = sorted((t for t in document.times if is_dated(t)), key=_time_begin)
     found._quoted = sorted(((b, e, q) for q in document.quotations for b, e in q.spans), key=_span_begin)
     return found
 
 
 def _mention_order(pair: tuple[Mention, Actor]) -> tuple[int, int]:
     return pair[0].begin, -pair[0].end
-
-
-def _dated(time: Time) -> bool:
-    """Whether the time says when, rather than how long, how often, or vaguely (``PAST_REF``)."""
-    return time.type in ("DATE", "TIME") and time.value is not None and time.value[:1].isdigit()
 
 
 def _time_begin(time: Time) -> int:

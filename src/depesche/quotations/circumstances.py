@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import cast
 
 from depesche.actors import actor_at
@@ -11,8 +10,8 @@ from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import bare, chars, joints, noun_phrase_end, widened
 from depesche.quotations.view import View, token_at
 from depesche.report import Medium, Party, Quotation
+from depesche.times import times_of_clause
 
-POINTS = frozenset({"DATE", "TIME"})
 MEDIA = frozenset({"speech", "writing", "thought"})
 PHRASE_RULES = frozenset(
     {"indirect.source-before", "indirect.source-noun", "indirect.source-after", "indirect.thereby", "indirect.whereby",
@@ -30,7 +29,6 @@ class Circumstances:
         self.view = view
         self._said: dict[str, tuple[int, str]] = {}
         """By speaker the block and the time of the last dated saying."""
-        self._times = [(t.begin, t.end, t.value) for t in view.document.times if t.value and t.type in POINTS]
 
     def add(self, draft: Draft, quotation: Quotation) -> None:
         """Fill speaker, addressee, medium, time and setting of a quotation."""
@@ -116,14 +114,9 @@ class Circumstances:
         if clause is None:
             return None
         sentence = self.view.sentences[draft.sentence]
-        for begin, end in clause.spans:
-            first, last = sentence.char_span(begin, end)
-            at = bisect_left(self._times, (first,))
-            while at < len(self._times) and self._times[at][1] <= last:
-                time_begin, time_end, value = self._times[at]
-                if not any(b <= time_begin and time_end <= e for b, e in draft.spans):
-                    return value
-                at += 1
+        for time in times_of_clause(self.view.document, sentence, clause):
+            if not any(b <= time.begin and time.end <= e for b, e in draft.spans):
+                return time.value
         return None
 
     def _setting(self, draft: Draft) -> str | None:

@@ -17,7 +17,7 @@ DEFAULT = "de"
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
-__all__ = ["annotate", "time_of_clause", "value_near"]
+__all__ = ["annotate", "is_dated", "times_of_clause"]
 
 
 def annotate(document: Document) -> None:
@@ -84,19 +84,15 @@ def latest_teaser_date(document: Document) -> str | None:
     return max(dates, default=None)
 
 
-def time_of_clause(document: Document, sentence: Sentence, clause: Clause) -> Time | None:
-    """The time expression among the clause's own words.
-
-    Durations, sets and times without a value do not count. A calendar value comes before PAST_REF and its kind, the
-    first before the later ones.
-    """
+def times_of_clause(document: Document, sentence: Sentence, clause: Clause) -> list[Time]:
+    """The dates and clock times among the clause's own words that have a calendar value, in text order."""
     ranges = [sentence.char_span(begin, end) for begin, end in clause.spans if begin < end]
-    inside = [
-        time
-        for time in _between(document.times, sentence.begin, sentence.end)
-        if time.type in ("DATE", "TIME") and time.value and any(b <= time.begin < e for b, e in ranges)
-    ]
-    return next((time for time in inside if time.value and time.value[0].isdigit()), inside[0] if inside else None)
+    return [time for begin, end in ranges for time in _between(document.times, begin, end) if is_dated(time)]
+
+
+def is_dated(time: Time) -> bool:
+    """Whether the time says when, rather than how long, how often, or vaguely (``PAST_REF``)."""
+    return time.type in ("DATE", "TIME") and time.value is not None and time.value[:1].isdigit()
 
 
 def _between(found: list[Time], begin: int, end: int) -> list[Time]:
@@ -106,18 +102,3 @@ def _between(found: list[Time], begin: int, end: int) -> list[Time]:
 
 def _begin(time: Time) -> int:
     return time.begin
-
-
-def value_near(document: Document, begin: int, end: int) -> str | None:
-    """The value of the DATE or TIME within [begin, end), else of the last one before it in the same block."""
-    block = next((b for b in document.blocks if b.begin <= begin < b.end), None)
-    start = block.begin if block is not None else 0
-    value = None
-    for time in document.times:
-        if time.begin >= end:
-            break
-        if time.begin >= start and time.value and time.type in ("DATE", "TIME"):
-            if time.end > begin:
-                return time.value
-            value = time.value
-    return value
