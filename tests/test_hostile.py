@@ -186,7 +186,7 @@ def test_odd_dates_of_publication(published: str | date | datetime | None, odd: 
     read_soundly(f"On Monday, {odd}, he said: 3000 years ago, yesterday, next week, in two years, late January.", published)
 
 
-@pytest.mark.parametrize("published", ["gestern", "2025-13-01", "", "10000-01-01", "2025-09-22T99"])
+@pytest.mark.parametrize("published", ["gestern", "2025-13-01", "10000-01-01", "2025-09-22T99"])
 def test_a_date_that_is_none_is_refused(published: str) -> None:
     with pytest.raises(depesche.DepescheError):
         depesche.read("Er sagte das am Montag.", published=published)

@@ -42,7 +42,10 @@ def test_media_belong_to_their_blocks() -> None:
 
 def test_agency_report() -> None:
     document = read_page((EXAMPLES / "ceasefire.txt").read_bytes())
-    assert kinds(document) == ["headline", *["paragraph"] * 7, "agencies"]
+    assert kinds(document) == ["headline", "dateline", *["paragraph"] * 7, "agencies"]
+    dateline, first = document.blocks[1:3]
+    assert document.text[dateline.begin : dateline.end] == "DJIBOUTI, March 9 (Reuters)"
+    assert document.text[first.begin :].startswith("Ethiopia and Eritrea will open")
     assert [a.name for a in document.agencies] == ["Reuters", "AP"]
 
 

@@ -62,10 +62,20 @@ def match(scene: Scene, sentence: Sentence, clause: Clause) -> Match | None:
         found = _with_words(scene, sentence, where, reading.with_) if reading.with_ else ()
         if reading.with_ and not found:
             continue
+        if verb.lemma in scene.words["copula"] and not _predicative(sentence, found):
+            continue
         if best is None or (found and _weight(verb, reading, found) > _weight(verb, best.reading, best.found)):
             trigger = tuple(sorted({*verb.tokens, *found}))
             best = Match(reading, clause, verb, trigger, tuple(found), passive)
     return best
+
+
+def _predicative(sentence: Sentence, found: tuple[int, ...]) -> bool:
+    """Whether a lone adverb of a construction closes its clause: ``X ist dagegen``, not ``dagegen ist X neu``."""
+    if len(found) != 1 or sentence.tokens[found[0]].pos != "ADV":
+        return True
+    after = sentence.tokens[found[0] + 1 : found[0] + 2]
+    return all(token.pos in ("PUNCT", "VERB", "AUX", "CCONJ") for token in after) and found[0] > 0
 
 
 def _headline_passive(scene: Scene, sentence: Sentence, clause: Clause, verb: Verb) -> bool:

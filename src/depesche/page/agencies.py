@@ -7,7 +7,7 @@ from functools import cache
 
 from depesche.document import Document
 from depesche.page import words
-from depesche.report import Agency
+from depesche.report import Agency, Block
 
 _SEPARATOR = r"(?:\s*[,/;&|+]\s*|\s+(?:und|and|sowie|mit|with)\s+)"
 _LONGEST_LINE = 200
@@ -16,6 +16,7 @@ _DATELINE_REACH = 90
 _FIRST, _LAST = 4, 8
 """Blocks at the begin and at the end in which an agency is credited."""
 _KINDS = frozenset(("paragraph", "lead", "agencies", "byline", "dateline", "notice"))
+_BEHIND_DATELINE = re.compile(r"\s*(?:[-–—]+|:)\s+")
 _SHORT = r"[a-zäöü]{2,6}"
 """Initials of editors beside agencies: ``(dpa/tmn)``, ``(afp/heb)``."""
 
@@ -83,11 +84,21 @@ def find(document: Document) -> None:
             continue
         if index < _FIRST and (match := _dateline().match(content[:_DATELINE_REACH])):
             _add(document, block.begin + match.start(1), match[1])
+            if dash := _BEHIND_DATELINE.match(content, match.end()):
+                _split(document, block, block.begin + match.end(), block.begin + dash.end())
         tail = max(0, len(content) - _LONGEST_LINE)
         if _FIRST <= index < len(running) - _LAST:
             continue
         if match := _closing().search(content, tail):
             _add(document, block.begin + match.start(1), match[1])
+
+
+def _split(document: Document, block: Block, end: int, begin: int) -> None:
+    """Make the dateline in front of a paragraph a block of its own: it is no part of the first sentence."""
+    if begin < block.end:
+        at = next(index for index, other in enumerate(document.blocks) if other is block)
+        document.blocks.insert(at, Block("dateline", block.begin, end))
+        block.begin = begin
 
 
 def _add(document: Document, offset: int, content: str) -> None:

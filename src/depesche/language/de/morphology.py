@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm, endings
+from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm, endings, vocabulary
 
 if TYPE_CHECKING:
     from depesche.language.lexicon import Forms
@@ -14,6 +14,7 @@ NOUN_ENDINGS = ("s", "es", "en", "e", "n", "ern", "er", "ens")
 COMPOUNDS = True
 
 INSEPARABLE = endings("de", "inseparable")
+SIMPLEX = vocabulary("de", "simplex")
 # longest first, so that "zurück" is found before "zu"
 SEPARABLE = endings("de", "separable")
 UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
@@ -31,6 +32,23 @@ INDICATIVE, FIRST, SECOND = ("indicative",), ("subjunctive1",), ("subjunctive2",
 
 def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
     """Every form with its analysis; those of a separable verb without and with the particle in front."""
+    for one in _alternatives(paradigm):
+        yield from _inflect(one)
+
+
+def _alternatives(paradigm: Paradigm) -> list[Paradigm]:
+    """One paradigm for each inflection of a verb with several: ``schuf|schaffte``, ``geschaffen|geschafft``."""
+    columns = [cell.split("|") for cell in paradigm[2:]]
+    most = max(map(len, columns))
+    if most == 1:
+        return [paradigm]
+    return [
+        Paradigm(paradigm.lemma, paradigm.particle, *(cell[min(number, len(cell) - 1)] for cell in columns))
+        for number in range(most)
+    ]
+
+
+def _inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
     bare, particle = paradigm.lemma, paradigm.particle
     lemma = particle + bare
     for word, tense, moods, persons in _finite(paradigm):
@@ -48,6 +66,7 @@ def keys(paradigms: list[Paradigm]) -> set[str]:
 
     A stem shorter than a key does not decide how its forms begin: those of such verbs are all listed.
     """
+    paradigms = [one for paradigm in paradigms for one in _alternatives(paradigm)]
     bare = paradigms[0].lemma
     words = {bare, umlaut(_stem(bare))}
     if len(_stem(bare)) < KEY or bare.endswith(("eln", "ern")):
@@ -170,15 +189,14 @@ def _participle(paradigm: Paradigm) -> str:
 
 def inseparable(infinitive: str) -> bool:
     """Whether the verb begins with an unstressed prefix, so that its participle has no ``ge``."""
-    for prefix in INSEPARABLE:
-        rest = infinitive[len(prefix) :]
-        if infinitive.startswith(prefix) and len(rest) >= 4 and any(c in "aeiouäöü" for c in rest[:-2]):
-            return not infinitive.startswith(("ern", "erb", "gelt", "geb", "bet", "ber")) or prefix not in (
-                "er",
-                "ge",
-                "be",
-            )
-    return False
+    if infinitive in SIMPLEX:
+        return False
+    return any(
+        infinitive.startswith(prefix)
+        and len(infinitive) >= len(prefix) + 4
+        and any(c in "aeiouäöü" for c in infinitive[len(prefix) : -2])
+        for prefix in INSEPARABLE
+    )
 
 
 def guess(form: str, forms: Forms) -> tuple[VerbForm, ...]:
