@@ -46,7 +46,8 @@ PEERS = {
 
 def demo() -> str:
     """What ``make demo`` prints for its first report."""
-    return _fenced("console", "$ make demo\n" + _printed("read", "examples/nordkorea.html"))
+    report = "examples/nordkorea.html"
+    return _fenced("console", f"$ make demo\n.venv/bin/depesche read {report}\n{_printed('read', report)}")
 
 
 def words() -> str:

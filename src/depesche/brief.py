@@ -14,8 +14,8 @@ from typing import TextIO
 from depesche.report import Actor, Event, Evidence, Position, Quotation, Report
 
 # What fits one screen of 40 lines beside the headings; `--show words` and `--json` leave nothing out.
-MOST = {"who": 8, "said": 7, "did": 8, "wants": 4, "when": 9}
-LONGEST_WORDS = 150
+MOST = {"who": 7, "said": 6, "did": 7, "wants": 3, "when": 8}
+LONGEST_WORDS = 120
 PLAIN_WIDTH = 100
 LABEL_WIDTH = 7
 # C0 and C1 controls, zero-width and direction marks: they could steer a terminal or hide words.
@@ -228,7 +228,7 @@ def _open(report: Report) -> list[str]:
         "quotations without a speaker": sum(quotation.speaker is None for quotation in report.quotations),
         "events without a date": sum(event.time is None for event in report.events),
     }
-    missing = [f"{number} {what}" for what, number in counts.items() if number]
+    missing = [f"{what}: {number}" for what, number in counts.items() if number]
     return [*lines, ", ".join(missing)] if missing else lines
 
 

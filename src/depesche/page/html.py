@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from depesche.document import Document
+from depesche.errors import EmptyInputError
 from depesche.page import agencies, article, authors, flatten, markup, metadata
 from depesche.page.blocks import Entry, Reader
+from depesche.page.layout import MEDIA_TAGS, Layout
 from depesche.report import Block
 
 _LITTLE = 250
@@ -19,13 +21,22 @@ def read_html(text: str, url: str | None) -> Document:
     article.settle_unwanted(pieces, meta)
     found = article.find(pieces, meta)
     reader = Reader(pieces, found, meta)
-    entries = reader.read()
+    entries = reader.read() or _all_text(pieces, meta)
+    if not entries:
+        raise EmptyInputError("the page holds no text: scripts may build it; save it from a browser, or give its text")
     document = _assembled(entries)
     document.media = reader.media + [m for m in meta.pieces if all(m.title != known.title for known in reader.media)]
     _describe(document, meta, entries, article.date_near(pieces, found))
     agencies.find(document)
     _warn(document, meta, found, tree.dropped, reader.paywall)
     return document
+
+
+def _all_text(layout: Layout, meta: metadata.Metadata) -> list[Entry]:
+    """What a page without an article says all the same: its title and its text, links and pictures left out."""
+    title = [Entry("title", name) for name in meta.titles[:1]]
+    texts = (piece for piece in layout.pieces if piece.tag not in MEDIA_TAGS and piece.linked < len(piece.text))
+    return title + [Entry("paragraph", piece.text) for piece in texts if piece.text != next(iter(meta.titles), "")]
 
 
 def _assembled(entries: list[Entry]) -> Document:
