@@ -19,7 +19,7 @@ def test_every_type_has_quad_weight_and_code() -> None:
     for name, found in codebook().items():
         assert found.quad in QUADS, name
         assert -10 <= found.goldstein <= 10
-        assert (found.goldstein > 0) == found.cooperative
+        assert (found.goldstein > 0) == found.quad.endswith("cooperation")
         assert found.cameo.isdigit()
         assert all(code.isdigit() for code in found.modes.values())
         assert set(found.older.values()) <= set(found.modes)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -51,7 +52,10 @@ def assert_sound(report: Report) -> None:
 
 
 def assert_spans(report: Report) -> None:
-    spans = [(x.begin, x.end) for x in (*report.blocks, *report.agencies, *report.sentences, *report.events)]
+    spans = [(block.begin, block.end) for block in report.blocks]
+    spans += [(agency.begin, agency.end) for agency in report.agencies]
+    spans += [(sentence.begin, sentence.end) for sentence in report.sentences]
+    spans += [(event.begin, event.end) for event in report.events]
     spans += [(event.trigger.begin, event.trigger.end) for event in report.events]
     spans += [(words.begin, words.end) for words in evidence(report)]
     for begin, end in spans:
@@ -83,35 +87,44 @@ def assert_quotation(report: Report, quotation: Quotation) -> None:
     for spans in (quotation.spans, quotation.cue.spans if quotation.cue else []):
         assert spans == sorted(spans)
         assert all(0 <= begin < end <= len(report.text) for begin, end in spans)
-        assert all(end <= begin for (_, end), (begin, _) in zip(spans, spans[1:], strict=False))
+        assert all(end <= begin for (_, end), (begin, _) in pairwise(spans))
     assert 0.0 <= quotation.confidence <= 1.0
 
 
 def assert_ids(report: Report) -> None:
-    rows = {"t": report.times, "a": report.actors, "q": report.quotations, "e": report.events, "p": report.positions}
-    for letter, found in rows.items():
-        assert [row.id for row in found] == [f"{letter}{number}" for number in range(1, len(found) + 1)]
-    actors, quotations, events = ({row.id for row in rows[letter]} for letter in "aqe")
+    numbered("t", [time.id for time in report.times])
+    numbered("p", [position.id for position in report.positions])
+    actors = numbered("a", [actor.id for actor in report.actors])
+    quotations = numbered("q", [quotation.id for quotation in report.quotations])
+    events = numbered("e", [event.id for event in report.events])
     parties = {party.actor for q in report.quotations for party in (q.speaker, q.addressee) if party is not None}
     parties |= {actor for event in report.events for actor in (*event.sources, *event.targets)}
     parties |= {actor for position in report.positions for actor in (position.holder, *position.toward)}
     assert parties - {None} <= actors
-    assert {row.quotation for row in (*report.events, *report.positions)} - {None} <= quotations
+    assert {event.quotation for event in report.events} - {None} <= quotations
+    assert {position.quotation for position in report.positions} - {None} <= quotations
     assert {position.event for position in report.positions} - {None} <= events
     assert {time.anchor for time in report.times} <= {None, "published", "text", *(time.id for time in report.times)}
     assert all(named_once(actor) for actor in report.actors)
 
 
+def numbered(letter: str, ids: list[str]) -> set[str]:
+    assert ids == [f"{letter}{number}" for number in range(1, len(ids) + 1)]
+    return set(ids)
+
+
 def named_once(actor: Actor) -> bool:
-    spans = [(mention.begin, mention.end) for mention in actor.mentions]
+    """Mentions are in text order, a longer one before those inside it, and none comes twice."""
+    spans = [(mention.begin, -mention.end) for mention in actor.mentions]
     return bool(spans) and spans == sorted(spans) and len(spans) == len(set(spans))
 
 
-WORDS = (
-    *"der die Minister Müller Putin Frankreich USA Regierung sagte kündigte an ab wenn sollte dass nicht will Montag".split(),
-    *"he said the that president Macron will not if talks Monday ago threatened to in Berlin 12 Uhr 2025 1. Mai".split(),
-    *("„", "“", '"', "»", "«", "'", "’", "‘", ",", ".", ":", "(", ")", "–", "…", "\n", "\n\n", "?", "!"),
+GERMAN = (
+    "der die Minister Müller Putin Frankreich USA Regierung sagte kündigte an ab wenn sollte dass nicht will Montag"
 )
+ENGLISH = "he said the that president Macron will not if talks Monday ago threatened to in Berlin 12 Uhr 2025 1. Mai"
+MARKS = "„ “ \" » « ' ’ ‘ , . : ( ) – … ? !"
+WORDS = (*GERMAN.split(), *ENGLISH.split(), *MARKS.split(), "\n", "\n\n")
 TAGS = (
     *("<p>", "</p>", "<div>", "</div>", "<h1>", "<h2>", "<ul>", "<li>", "<table>", "<tr>", "<td>", "<figure>", "<br>"),
     *("<figcaption>", "</figure>", "<img src=a alt='Ein Bild'>", "<article>", "<main>", "<aside>", "<blockquote>"),
@@ -140,10 +153,12 @@ soup = st.lists(st.sampled_from(WORDS + TAGS), min_size=5, max_size=80).map(" ".
 prose = st.lists(st.sampled_from(WORDS), min_size=3, max_size=80).map(" ".join)
 odd = st.lists(st.sampled_from(WORDS + SCRIPTS + ODDITIES), min_size=1, max_size=40).map(" ".join)
 dates = st.one_of(
-    st.sampled_from(["0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2024-02-29"]),
+    st.sampled_from(
+        ["0001-01-01", "9999-12-31", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2024-02-29"]
+    ),
     st.none(),
     st.dates(),
-    st.datetimes(timezones=st.sampled_from([None, timezone.utc, timezone(timedelta(hours=-12))])),
+    st.datetimes(timezones=st.sampled_from([None, UTC, timezone(timedelta(hours=-12))])),
 )
 
 
@@ -183,7 +198,9 @@ def test_odd_characters_and_scripts(text: str) -> None:
 def test_odd_dates_of_publication(published: str | date | datetime | None, odd: str) -> None:
     text = f"Am Montag, {odd}, sagte er: Vor 3000 Jahren, gestern, nächste Woche, in zwei Jahren, Ende Januar, am 29.2."
     read_soundly(text, published)
-    read_soundly(f"On Monday, {odd}, he said: 3000 years ago, yesterday, next week, in two years, late January.", published)
+    read_soundly(
+        f"On Monday, {odd}, he said: 3000 years ago, yesterday, next week, in two years, late January.", published
+    )
 
 
 @pytest.mark.parametrize("published", ["gestern", "2025-13-01", "10000-01-01", "2025-09-22T99"])
@@ -236,7 +253,9 @@ def test_damaged_examples(mutate: Mutation, first: int, second: int, suffix: str
 
 
 @few
-@given(st.lists(st.tuples(st.integers(0, 20_000), st.integers(1, 255)), max_size=30), st.sampled_from((".html", ".txt")))
+@given(
+    st.lists(st.tuples(st.integers(0, 20_000), st.integers(1, 255)), max_size=30), st.sampled_from((".html", ".txt"))
+)
 def test_flipped_bytes(flips: list[tuple[int, int]], suffix: str) -> None:
     for text in examples(suffix):
         data = bytearray(text.encode())
@@ -247,19 +266,29 @@ def test_flipped_bytes(flips: list[tuple[int, int]], suffix: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    ["a", ".", "1", "…", "-" * 1000, "1" * 1000, "12.12.", "„", '"', "<html>", "<html></html>", "<p>", "<p></p>", "\x0c"]
-    + ["<html><head><title></title></head><body></body></html>", "<html><body><script>alert(1)</script></body></html>"]
-    + ["<html><body><img alt='Ein Bild'></body></html>", "<html><title>Nur ein Titel</title>", "\ufeff", "\ufeffEr ging."],
+    (
+        *("a", ".", "1", "…", "-" * 1000, "1" * 1000, "12.12.", "„", '"', "<html>", "<html></html>", "<p>", "<p></p>"),
+        *("<html><title>Nur ein Titel</title>", "<html><body><img alt='Ein Bild'></body></html>", "\x0c", "\ufeff"),
+        *(
+            "<html><body><script>alert(1)</script></body></html>",
+            "<html><title></title><body></body>",
+            "\ufeffEr ging.",
+        ),
+    ),
 )
 def test_next_to_nothing(content: str) -> None:
     read_soundly(content)
     read_soundly(content.encode("utf-8"))
 
 
-@pytest.mark.parametrize("label", ["hex", "undefined", "idna", "punycode", "unicode_escape", "utf-16", "utf-7", "cp037", "x"])
+@pytest.mark.parametrize(
+    "label", ["hex", "undefined", "idna", "punycode", "unicode_escape", "utf-16", "utf-7", "cp037", "x"]
+)
 def test_declared_encodings_that_no_page_has(label: str) -> None:
     head = f'<html><head><meta charset="{label}"></head><body><p>'.encode()
-    report = read_soundly(head + "Der Minister sagte am Montag, er komme nicht nach Köln.</p></body></html>".encode("cp1252"))
+    report = read_soundly(
+        head + "Der Minister sagte am Montag, er komme nicht nach Köln.</p></body></html>".encode("cp1252")
+    )
     assert report is not None
     assert "nach Köln" in report.text
 
@@ -280,8 +309,10 @@ def test_same_input_same_bytes() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["und ", "sagte ", "er sagte, ", '"', "„", "(", "a.", "1", "a", "👍", "<div>", "<b>x", "&amp;", "dass er, ", "Dr. "]
-    + ["Herr Müller und ", "am 1. Mai 2025 ", "Foto: dpa\n", "„Ja“, sagte er, ", "von der ", "USA "],
+    (
+        *("und ", "sagte ", "er sagte, ", '"', "„", "(", "a.", "1", "a", "👍", "<div>", "<b>x", "&amp;", "dass er, "),
+        *("Dr. ", "Herr Müller und ", "am 1. Mai 2025 ", "Foto: dpa\n", "„Ja“, sagte er, ", "von der ", "USA "),
+    ),
 )
 def test_much_of_the_same(piece: str) -> None:
     read_soundly(piece * 400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from depesche.actors.draft import Draft, Scene
 
 REACH = 9  # tokens of "für Planung und Investitionen" between an office and the comma before the name
+LONGEST = 60  # tokens of a role looked through; chains of genitives may go on for a whole hostile text
 OFFICES = frozenset({"head", "minister", "official", "spokes"})
 BETWEEN_POS = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"})
 
@@ -15,7 +16,8 @@ def bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Dr
         return None
     direct = names.get(form.head + 1)
     if direct is not None and direct.first == form.head + 1 and direct.form == "name":
-        if direct.kind == "person" and form.role.kind != "collective":
+        one = form.role.kind != "collective" or scene.words.are("board", form.role.lemma)
+        if direct.kind == "person" and one:
             return direct
         is_body = direct.kind in {"organization", "country"} and not scene.words.are("bound", form.role.lemma)
         if (is_body or form.role.front) and direct.kind != "person" and not form.plural and _is_kind_of(form):
@@ -36,7 +38,7 @@ def _is_kind_of(form: Draft) -> bool:
 def _behind(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Draft | None:
     """The name behind what belongs to the role: der Chef der Polizei, Musterez, / Minister of Trade Ann Lee."""
     tokens = scene.document.sentences[index].tokens
-    at, limit = form.head + 1, min(len(tokens), max(form.last, form.head + REACH))
+    at, limit = form.head + 1, min(len(tokens), max(min(form.last, form.head + LONGEST), form.head + REACH))
     is_office = form.role is not None and form.role.kind in OFFICES
     while at < limit:
         direct = _person(names.get(at))
@@ -44,8 +46,10 @@ def _behind(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> D
             return direct if direct.first == at == form.last else direct if is_office and at > form.last else None
         if tokens[at].text == ",":
             direct = _person(names.get(at + 1))
-            return direct if direct is not None and _closes(scene, index, direct.last) else None
-        if at >= form.last and not (is_office and tokens[at].pos in BETWEEN_POS):
+            if direct is None or not (is_office or at == form.last or direct.last - direct.first > 1):
+                return None
+            return direct if _closes(scene, index, direct.last) else None
+        if at >= form.last and tokens[at].pos not in BETWEEN_POS:
             return None
         at += 1
     return None

@@ -24,7 +24,6 @@ class Figure(msgspec.Struct, eq=False):
     female: bool | None = None
     heads: set[str] = msgspec.field(default_factory=set)
     """Lemmas of the roles said of it."""
-    fixed_country: bool = False
     roles: list[str] = msgspec.field(default_factory=list)
     mentions: list[Draft] = msgspec.field(default_factory=list)
     party: str = ""
@@ -121,7 +120,18 @@ def _order(draft: Draft) -> tuple[int, int]:
     return draft.begin, -draft.end
 
 
+ABOUT_THE_PAGE = frozenset({"byline", "credit", "agencies", "teaser_meta"})
+"""Kinds of blocks that name who made the report and its pictures, not who acts in it."""
+
+
+def _about_the_page(document: Document, sentence: Sentence) -> bool:
+    return bool(document.blocks) and document.blocks[sentence.block].kind in ABOUT_THE_PAGE
+
+
 def scene(document: Document, language: str) -> Scene:
     """The view of a document without mentions."""
-    texts = [[token.text for token in sentence.tokens] for sentence in document.sentences]
+    texts = [
+        [] if _about_the_page(document, sentence) else [token.text for token in sentence.tokens]
+        for sentence in document.sentences
+    ]
     return Scene(document, language, lexicon(language), words(language), texts, [[] for _ in texts])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
 
 from depesche.language import tables
+from depesche.language.lexicon import vocabulary
 from depesche.language.tables import values
 
 # Endings a form may carry beyond the form in the table, longest first; what remains must be in the table.
@@ -80,6 +82,7 @@ class Lexicon:
             for w in values(row["words"])
         )
         """Roles that are no last part of compounds: Zeuge is not in Flugzeuge."""
+        self.prefixes = vocabulary(language, "separable") | vocabulary(language, "inseparable")
         self.fronts: dict[str, Entry] = {}
         """First parts of hyphenated compounds: ``us`` to the USA."""
         self._add_countries()
@@ -119,6 +122,7 @@ class Lexicon:
                     self.fronts.setdefault(name.lower(), entry)
 
     def _add(self, name: str, entry: Entry) -> None:
+        name = re.sub(r"(?<=[0-9])/", " / ", name)  # Bündnis 90/Die Grünen is four words
         words = name.replace("'s", " 's").split() if self.language == "en" else name.split()
         node = self.root
         for i, word in enumerate(words):
@@ -212,6 +216,8 @@ class Lexicon:
             return False
         if entry.kind == "adjective":
             return ending in ADJECTIVE_ENDINGS
+        if entry.kind == "country" and ending == "n":
+            return key.endswith("e")  # aus den Niederlanden
         return ending in {"s", "'", "’"} or (entry.kind == "organization" and ending in {"es", "n"} and len(key) > 4)
 
     def role_at(self, words: Sequence[str], begin: int) -> Role | None:
@@ -311,9 +317,19 @@ def _compound_role(known: Lexicon, word: str) -> Role | None:
         inner = _plain_role(known, lower[at:])
         if inner is None or len(inner.lemma) < SHORTEST_LAST or inner.kind == "title":
             continue
+        if inner.lemma.endswith("ung") and _is_prefix(known, lower[:at]):
+            continue  # Entführung, Einführung: nouns of verbs, no Führung
         if inner.lemma.lower() not in known.whole:
             return msgspec.structs.replace(inner, front=word[:at])
     return None
+
+
+def _is_prefix(known: Lexicon, front: str) -> bool:
+    """Whether the letters are prefixes of a verb: ``ent``, ``wieder`` + ``ein``."""
+    return any(
+        front[:cut] in known.prefixes and (not front[cut:] or front[cut:] in known.prefixes)
+        for cut in range(2, len(front) + 1)
+    )
 
 
 def _plain_role(known: Lexicon, lower: str) -> Role | None:

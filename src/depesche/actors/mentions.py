@@ -19,7 +19,7 @@ def find(scene: Scene) -> None:
         words = scene.texts[index]
         if not any(w[:1].isupper() or w[-4:].isalpha() for w in words):
             continue
-        found = model.names(sentence.tokens, scene.language)
+        found = [_after_people(scene, words, name) for name in model.names(sentence.tokens, scene.language)]
         taken: list[bool] = [False] * len(words)
         drafts = _listed(scene, index, found, taken)
         free = [name for name in found if not any(taken[name.begin : name.end])]
@@ -28,6 +28,18 @@ def find(scene: Scene) -> None:
         drafts += _fronts(scene, index, drafts)
         scene.drafts[index] = drafts
     scene.sort()
+
+
+def _after_people(scene: Scene, words: list[str], name: Name) -> Name:
+    """A person's name without the word for the people before it: Kolumbianer Pedro Gomez."""
+    if name.end - name.begin < 2 or name.kind == "place":
+        return name
+    size, entries = scene.lexicon.match(words[: name.end], name.begin)
+    rest = name.begin + size
+    if not size or rest >= name.end or not any(entry.kind == "inhabitant" for entry in entries):
+        return name
+    known = knowledge.first_name(words[rest]) > 1 or name.kind == "person"
+    return Name(rest, name.end, "person") if known else name
 
 
 def _missed(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
@@ -68,6 +80,8 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
     """The names in what the model takes for one: two with a bracket between them (Bundesamt für Verfassungsschutz
     (BfV), two with a role between them (Brians Sohn Murchad), one behind its role (Bayern-Vorstand Rummenigge)."""
     inside = words[name.begin : name.end]
+    if all(scene.words.are("no_name", word) for word in inside) or (name.kind == "person" and inside[0][0].isdigit()):
+        return []
     if name.kind == "person" and _is_no_name(scene, inside):
         return []
     cuts = [at for at, word in enumerate(inside) if word == "(" and ")" not in inside]
@@ -91,8 +105,13 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
 
 
 def _is_no_name(scene: Scene, words: list[str]) -> bool:
-    """Whether the words are an initial or an abbreviated title alone: C., Gen."""
-    if len(words) > 1 or not words[0].endswith("."):
+    """Whether the words are no name alone: an initial (C.), a title (Gen., Ms), an occupation (Iranexperte)."""
+    if len(words) > 1:
+        return False
+    role = scene.lexicon.role(words[0])
+    if role is not None and (role.kind == "title" or (role.front and "-" not in words[0])):
+        return knowledge.last_name(words[0]) == 0
+    if not words[0].endswith("."):
         return False
     return len(words[0]) == len("C.") or scene.lexicon.role(words[0]) is not None
 
@@ -327,7 +346,7 @@ def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
         if whole is not None and whole.source in {"country", "adjective"}:
             continue
         entry = scene.lexicon.front(token.text)
-        if entry is None:
+        if entry is None or entry.kind == "affix":
             continue
         size = token.text.index("-")
         kind = "country" if entry.kind in {"country", "adjective"} else entry.kind

@@ -8,6 +8,7 @@ from collections.abc import Container
 from depesche.actors import knowledge
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
+from depesche.document import Token
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM"})
 SHORTEST_GENITIVE = 4
@@ -250,6 +251,8 @@ def propagate(scene: Scene) -> None:
     if not known.surnames:
         return
     for index, sentence in enumerate(scene.document.sentences):
+        if not scene.texts[index]:
+            continue
         taken = {at: d for d in scene.drafts[index] if d.form != "role" for at in range(d.first, d.last)}
         for at, token in enumerate(sentence.tokens):
             owner = taken.get(at)
@@ -281,6 +284,15 @@ def _with_particles(scene: Scene, index: int, at: int) -> int:
     return at
 
 
+def _is_bare(scene: Scene, before: Token) -> bool:
+    """Whether nothing makes the noun behind the word a plain one: laut Bauer, but der Bauer, junger Bauer."""
+    if scene.lexicon.role(before.text) is not None:
+        return True
+    if before.pos in {"DET", "ADJ", "NUM"}:
+        return False
+    return not any(scene.words.are(kind, before.lower) for kind in ("definite", "indefinite", "plural", "own"))
+
+
 def _is_name_here(scene: Scene, index: int, at: int) -> bool:
     """Whether a word that is somebody's surname is a name here and not a plain noun."""
     tokens = scene.document.sentences[index].tokens
@@ -289,6 +301,8 @@ def _is_name_here(scene: Scene, index: int, at: int) -> bool:
         return False
     if token.pos in {"PROPN", "X"}:
         return True
+    if scene.language == "de" and at > 0 and token.pos == "NOUN" and tokens[at - 1].pos != "PUNCT":
+        return _is_bare(scene, tokens[at - 1])
     following = tokens[at + 1] if at + 1 < len(tokens) else token
     if scene.language == "en" and (at > 0 or token.text.isupper()):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 
 import msgspec
 
@@ -14,10 +15,11 @@ from depesche.document import Token
 
 REACH_LEFT = 6  # tokens before a role that may be its adjectives
 REACH_RIGHT = 7  # tokens behind a role within which its body or country stands
+LONGEST_RIGHT = 60  # tokens of what stands behind a role; each link of a chain would else hold all that follow
+FIRST = 1000  # mentions that tell which federal state a report means; more than the longest report has
 ABOUT_SECTORS = frozenset({"EDU", "MED"})
 """What stands before these in a compound is their subject, not their country: China-Experte, Nahost-Korrespondent."""
 NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
-TITLE_SECTORS = frozenset({"", "CVL"})
 
 
 class Part(msgspec.Struct):
@@ -181,7 +183,13 @@ def _modifies(scene: Scene, token: Token) -> bool:
     is_participle = token.pos == "VERB" and "Part" in token.morph
     if scene.language == "en" and token.lower.endswith("ing"):
         return False  # including mayors, killing people: the noun is the object
+    if scene.language == "de" and token.pos == "ADJ" and token.text.islower() and not _inflected(token):
+        return False  # zuletzt Staatsanwältin, ausschließlich Frauen: an adverb
     return token.pos in {"ADJ", "NUM"} or is_participle
+
+
+def _inflected(token: Token) -> bool:
+    return token.lower.endswith(("e", "en", "er", "es", "em")) or not token.text.isalpha()
 
 
 def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
@@ -192,6 +200,9 @@ def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if scene.language == "en":
         return following in {"'s", "’s", "'", "’"} or at + 1 == part.begin
+    before = words[draft.first - 1].lower() if draft.first else ""
+    if scene.words.are("definite", before) or scene.words.are("own", before):
+        return False  # "im Norden des Landes X neun Menschen": the genitive of the noun before it
     return words[at].endswith(("s", "'", "’")) and at + 1 == part.begin
 
 
@@ -203,7 +214,9 @@ def _possesses(scene: Scene, index: int, draft: Draft, part: Part) -> bool:
         return False
     if scene.language == "en":
         return bool(between) and between[0] in {"'s", "’s", "'", "’"}
-    return not between and words[draft.last - 1].endswith(("s", "’", "'", "x", "z"))
+    before = words[draft.first - 1].lower() if draft.first else ""
+    of_noun = scene.words.are("definite", before) and draft.source in {"metonym", "country", "organization"}
+    return not between and not of_noun and words[draft.last - 1].endswith(("s", "’", "'", "x", "z"))
 
 
 def _definiteness(scene: Scene, word: str, part: Part) -> None:
@@ -218,7 +231,7 @@ def _definiteness(scene: Scene, word: str, part: Part) -> None:
 def _federation(scene: Scene) -> str:
     """The federal state that a report means with its Bundes- words: the one it names most, Germany when in doubt."""
     states = sorted(scene.words.kinds.get("federal", frozenset()))
-    counts = Counter(d.country for d in scene.all() if d.country in states)
+    counts = Counter(d.country for d in islice(scene.all(), FIRST) if d.country in states)
     home = next(iter(scene.words.kinds.get("home", frozenset())), "")
     return max(states, key=counts.__getitem__, default=home) if counts and not counts[home] else home
 
@@ -256,31 +269,54 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
     """The body or country behind the role: Präsident der USA, Sprecher der russischen Armee, head of the IAEA."""
     tokens = scene.document.sentences[index].tokens
     at = part.end
-    if at >= len(tokens) or not scene.words.are("link", tokens[at].lower):
-        return
-    is_place = scene.words.are("place_link", tokens[at].lower)
-    if is_place and not _stands_near(role, part):
+    is_place = at < len(tokens) and scene.words.are("place_link", tokens[at].lower)
+    if not _opens(scene, tokens, at) or (is_place and not _stands_near(role, part)):
         return
     limit = min(len(tokens), at + REACH_RIGHT)
     while at < limit:
         draft = names.get(at)
         token = tokens[at]
         if draft is not None and (draft.kind != "person" or draft.source == "role"):
-            if is_place and draft.source == "role":
-                return
-            if draft.form != "adjective" or draft.source == "front":
-                _take_over(role, part, draft)
-                part.end = max(part.end, draft.last)
-                return
-            if not part.countries:
-                part.countries.append(draft.country)
-            part.end = at + 1
-        elif draft is not None or not _leads_on(scene, token, is_place):
+            if draft.form == "adjective" and draft.source != "front" and not is_place:
+                part.countries = part.countries or [draft.country]
+                part.end = at + 1
+                at += 1
+                continue
+            _end_with(scene, tokens, role, part, draft)
             return
-        elif token.pos == "NOUN" and at + 1 < limit and not scene.words.are("link", tokens[at + 1].lower):
+        if draft is not None or not _leads_on(scene, token, is_place):
+            return
+        if token.pos == "NOUN" and at + 1 < limit and not scene.words.are("link", tokens[at + 1].lower):
             part.end = at + 1 if part.countries else part.end
             return
         at += 1
+
+
+def _opens(scene: Scene, tokens: list[Token], at: int) -> bool:
+    """Whether an attribute can begin at the token; ``das Parlament | den Minister`` are two phrases."""
+    if at >= len(tokens) or scene.words.are("object_article", tokens[at].lower):
+        return False
+    return scene.words.are("link", tokens[at].lower)
+
+
+def _end_with(scene: Scene, tokens: list[Token], role: Role, part: Part, draft: Draft) -> None:
+    """Take the body or country that ends the attribute: ``der Armee``, ``in Basra``, ``in irakischen Dörfern``."""
+    if draft.last - part.end > LONGEST_RIGHT:
+        return
+    is_place = scene.words.are("place_link", tokens[part.end].lower)
+    if draft.form != "adjective" or draft.source == "front":
+        if not (is_place and draft.source == "role"):
+            _take_over(role, part, draft)
+            part.end = max(part.end, draft.last)
+    elif not scene.words.are("at_link", tokens[part.end].lower) and _place_word(tokens, draft.first):
+        # but "Kinder bei israelischen Angriffen" are not from Israel
+        part.countries = part.countries or [draft.country]
+        part.end = draft.first + 2
+
+
+def _place_word(tokens: list[Token], at: int) -> bool:
+    """Whether a noun follows the adjective at the token."""
+    return at + 1 < len(tokens) and tokens[at + 1].pos in {"NOUN", "PROPN"}
 
 
 def _take_genitive(scene: Scene, role: Role, part: Part, draft: Draft | None) -> bool:

@@ -115,6 +115,8 @@ class _Walk:
         """Pronouns and country words, read in order with the names between them."""
         scene = self.scene
         sentence = scene.document.sentences[index]
+        if not scene.texts[index]:
+            return []
         drafts = {d.first: d for d in reversed(scene.drafts[index])}
         subjects = {
             phrase.head: (phrase, clause)

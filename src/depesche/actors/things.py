@@ -75,6 +75,10 @@ def _merge(scene: Scene, figure: Figure, into: Figure, known: dict[tuple[str, st
 
 def tell_roles(scene: Scene) -> None:
     """What roles, parties in brackets and titles say of the persons they stand with."""
+    for found in scene.drafts:
+        for people, person in pairwise(found):
+            if people.source == "inhabitant" and person.first == people.last and _is_one(scene, people, person):
+                people.bearer, people.plural = person, False
     for draft in scene.all():
         if draft.bearer is not None and draft.bearer.figure is not None:
             _tell(scene, draft, draft.bearer.figure)
@@ -83,6 +87,13 @@ def tell_roles(scene: Scene) -> None:
             if draft.kind == "person" and draft.form == "name" and draft.figure is not None:
                 _tell_party(scene, index, draft)
                 _tell_sex(scene, index, draft)
+
+
+def _is_one(scene: Scene, people: Draft, person: Draft) -> bool:
+    """Whether the word for a people tells where the one named behind it comes from: der Brite Adam Miller."""
+    before = scene.texts[people.sentence][people.first - 1].lower() if people.first else ""
+    several = people.plural and scene.words.are("plural", before)
+    return person.kind == "person" and person.form == "name" and not several
 
 
 def _tell(scene: Scene, draft: Draft, figure: Figure) -> None:

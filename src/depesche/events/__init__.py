@@ -7,8 +7,8 @@ from depesche.events import nouns, positions, record, verbs
 from depesche.events.drafts import Draft
 from depesche.events.scene import scene
 
-SKIPPED = frozenset({"byline", "credit", "agencies", "notice", "related", "teaser_meta", "dateline"})
-"""Kinds of blocks that tell about the page, not about the world."""
+SKIPPED = frozenset({"byline", "credit", "agencies", "notice", "related", "teaser_meta", "dateline", "alt"})
+"""Kinds of blocks that tell about the page and its pictures, not about the world."""
 
 
 def annotate(document: Document) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import cast, get_args
+from typing import cast
 
 import msgspec
 
 from depesche.report import EventType
 
-TYPES: frozenset[str] = frozenset(get_args(EventType))
 COOPERATION = "cooperation"
-VERBAL_COOPERATION, MATERIAL_COOPERATION = "verbal cooperation", "material cooperation"
-VERBAL_CONFLICT, MATERIAL_CONFLICT = "verbal conflict", "material conflict"
+MATERIAL_CONFLICT = "material conflict"
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -29,11 +27,6 @@ class Entry(msgspec.Struct, frozen=True):
     """Mode to the CAMEO code nearest to it."""
     older: dict[str, str] = msgspec.field(default_factory=dict)
     """Mode names of earlier PLOVER versions to today's."""
-
-    @property
-    def cooperative(self) -> bool:
-        """Whether the type is verbal or material cooperation."""
-        return self.quad.endswith(COOPERATION)
 
     def mode(self, name: str) -> str | None:
         """The mode by its name of today, or ``None`` when the type has no such mode."""

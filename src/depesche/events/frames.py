@@ -57,7 +57,7 @@ def match(scene: Scene, sentence: Sentence, clause: Clause) -> Match | None:
             continue
         # "failed to reach an agreement": what was refused may stand in the infinitive.
         where = tokens + below if reading.event.startswith("REJECT") else tokens
-        if "subject" in reading.source and not passive:
+        if "subject" in reading.source and not passive and not reading.event.endswith("/visit"):
             where = [i for i in where if i not in acting]
         found = _with_words(scene, sentence, where, reading.with_) if reading.with_ else ()
         if reading.with_ and not found:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from depesche.document import Clause, Phrase, Sentence
 from depesche.events.frames import Match
 from depesche.events.scene import Scene
+from depesche.report import Actor
 
 SHORT = 10
 """Tokens of a phrase in which names that run together are looked for."""
@@ -120,18 +121,33 @@ def role_actors(scene: Scene, sentence: Sentence, clause: Clause, role: str) -> 
     for phrase in (p for p in clause.phrases if p.role == role):
         named = phrase_actors(scene, sentence, phrase)
         if not any(scene.identified(a) for a in named):
-            named = _attached(scene, sentence, clause, phrase, located=bool(named)) or named
+            named = _attached(scene, sentence, clause, phrase) or named
         found += named
     return unique(iter(found))
 
 
-def _attached(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase, *, located: bool) -> list[str]:
-    """The identified actors of the attribute behind a phrase; where it is only counts for people ("rebels in X")."""
+def _attached(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[str]:
+    """The identified actors of the attribute behind a phrase: ``rebels from X``."""
     kinds = scene.words["attributive"]
     for other in clause.phrases:
         if other.begin == phrase.end and other.preposition in kinds:
             return [a for a in phrase_actors(scene, sentence, other) if scene.identified(a)]
     return []
+
+
+def beside_subject(scene: Scene, sentence: Sentence, match: Match) -> set[str]:
+    """Who is named only between a subject in front and the verb: what describes the subject is no party on its own."""
+    clause, finite = match.clause, match.verb.finite
+    subject = clause.subject
+    if match.passive or subject is None or subject.shared or finite is None or clause.kind != "main":
+        return set()
+    if not clause.spans[0][0] <= subject.begin <= clause.spans[0][0] + 1 or subject.begin > finite:
+        return set()
+    before = {a.id for _, a in scene.mentions(*sentence.char_span(subject.begin, finite))}
+    after = {
+        a.id for b, e in clause.spans if e > finite for _, a in scene.mentions(*sentence.char_span(max(b, finite), e))
+    }
+    return before - after
 
 
 def _nearest(scene: Scene, sentence: Sentence, match: Match, preposition: str) -> list[str]:
@@ -210,10 +226,17 @@ def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int]) -> str
     if not inside:
         return None
     ranked = [
-        (a.kind == "place" or not scene.identified(a.id), m.form == "adjective", m.form == "role", order, a.id)
-        for order, (m, a) in enumerate(inside)
+        (_doubt(scene, a), m.form == "adjective", m.form == "role", order, a.id) for order, (m, a) in enumerate(inside)
     ]
     return min(ranked)[-1]
+
+
+def _doubt(scene: Scene, actor: Actor) -> int:
+    """How little a mention speaks for itself: known before unknown, and a person of whom nothing is known before the
+    place said of him (``der Bischof von Linz, Gerd Berg``)."""
+    if actor.kind == "place":
+        return 2
+    return 0 if scene.identified(actor.id) else 1 if actor.kind == "person" and " " in actor.name else 2
 
 
 def reached_subject(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:

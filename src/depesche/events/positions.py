@@ -17,6 +17,7 @@ STANCES: dict[str, Stance] = {
     "SUPPORT": "supports",
 }
 """The stance an event type shows whatever its words; AGREE and ACCUSE depend on reading and mode."""
+CAPTIONS = frozenset({"caption", "alt"})
 # A condition named in a later quotation of the same side belongs to its offer with less certainty than one beside it.
 NEAR, FAR = 0.8, 0.55
 
@@ -25,7 +26,7 @@ def positions(scene: Scene, drafts: list[Draft]) -> list[Position]:
     """The positions that the events of a document show, in text order."""
     found: dict[tuple[str, Stance, str], Position] = {}
     for draft in drafts:
-        stance = _stance(scene, draft)
+        stance = _stance(scene, draft) if _told(scene, draft) else None
         matter = _trimmed(scene, draft) if stance else None
         if stance is None or matter is None or draft.event is None:
             continue
@@ -38,6 +39,12 @@ def positions(scene: Scene, drafts: list[Draft]) -> list[Position]:
     for number, position in enumerate(held, 1):
         position.id = f"p{number}"
     return held
+
+
+def _told(scene: Scene, draft: Draft) -> bool:
+    """Whether the report itself tells it; what a caption says describes a picture."""
+    blocks = scene.document.blocks
+    return not blocks or blocks[draft.sentence.block].kind not in CAPTIONS
 
 
 def _stance(scene: Scene, draft: Draft) -> Stance | None:
@@ -94,7 +101,9 @@ def _trimmed(scene: Scene, draft: Draft) -> tuple[int, int] | None:
 def _matter(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     """What the position is about: the complement, the object, or the clause itself when its verb is the matter."""
     sentence, clause = draft.sentence, draft.clause
-    if ">" in draft.rule or draft.rule.startswith(("modal", "want")):
+    if draft.rule.startswith("modal"):
+        return sentence.char_span(clause.spans[0][0], clause.spans[-1][1])  # who must do what
+    if ">" in draft.rule or draft.rule.startswith("want"):
         return _without_subject(sentence, clause)
     below = (c for c in children(sentence, clause) if c.kind in EMBEDDED)
     child = next((c for c in below if not _conditioned(draft, c)), None)
@@ -106,7 +115,7 @@ def _matter(scene: Scene, draft: Draft) -> tuple[int, int] | None:
     phrase = next(_matter_phrases(scene, draft), None)
     if phrase is None:
         return None
-    end = _with_attributes(sentence, clause, phrase)
+    end = _with_attributes(draft, phrase)
     return _behind_target(scene, draft, phrase), end
 
 
@@ -132,18 +141,27 @@ def _matter_phrases(scene: Scene, draft: Draft) -> Iterator[Phrase]:
     free = [
         p
         for p in clause.phrases
-        if not p.shared and not _is_target(scene, draft, p) and not parties.is_time(scene, draft.sentence, p)
+        if not p.shared
+        and not _is_target(scene, draft, p)
+        and not parties.is_time(scene, draft.sentence, p)
+        and not _is_trigger(scene, draft, p)
     ]
     named = {flag.partition(":")[2] for flag in draft.reading.flags if flag.startswith("matter:")}
-    yield from (p for p in free if p.role == ("subject" if passive else "object") and not _reflexive(scene, draft, p))
+    yield from (p for p in free if p.role == ("subject" if passive else "object"))
     yield from (p for p in free if p.preposition in named)
     yield from (p for p in free if p.role in ("indirect", "genitive"))
     apart = scene.words["place"] | scene.words["agent"] | scene.words["with"]
-    yield from (p for p in free if p.preposition and p.preposition not in apart)
+    if named:
+        return  # the reading says where its matter stands; any other phrase is none
+    finite = clause.verb.finite if clause.verb is not None else None
+    behind = finite if finite is not None and clause.kind == "main" else -1
+    yield from (p for p in free if p.preposition and p.preposition not in apart and p.begin > behind)
 
 
-def _reflexive(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
-    return draft.sentence.tokens[phrase.head].lower in scene.words["reflexive"]
+def _is_trigger(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
+    """Whether the phrase is a word of the verb: ``sich``, the ``dagegen`` of ``ist dagegen``."""
+    reflexive = draft.sentence.tokens[phrase.head].lower in scene.words["reflexive"]
+    return reflexive or (phrase.end - phrase.begin == 1 and phrase.head in draft.trigger)
 
 
 def _is_target(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
@@ -152,21 +170,28 @@ def _is_target(scene: Scene, draft: Draft, phrase: Phrase) -> bool:
     return any(a.id in draft.targets and m.end >= end for m, a in mentions)
 
 
-def _with_attributes(sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
-    """The end of the phrase with the prepositional phrases right behind it (``ein Ende der Gewalt | in Syrien``)."""
+def _with_attributes(draft: Draft, phrase: Phrase) -> int:
+    """The end of the phrase with the prepositional phrases right behind it (``ein Ende der Gewalt | in Syrien``) that
+    are no words of the verb (``Gespräche | in Aussicht stellen``)."""
     end = phrase.end
-    for other in clause.phrases:
-        if other.begin == end and other.preposition and not other.shared:
+    for other in draft.clause.phrases:
+        if other.begin == end and other.preposition and not other.shared and other.head not in draft.trigger:
             end = other.end
-    return sentence.tokens[end - 1].end
+    return draft.sentence.tokens[end - 1].end
 
 
 def _without_subject(sentence: Sentence, clause: Clause) -> tuple[int, int]:
-    """The clause from its first word after the subject, as far as that is one piece."""
-    subject = clause.subject
+    """The clause from its first word after the subject and the finite verb, as far as that is one piece."""
+    subject, verb = clause.subject, clause.verb
     begin, end = clause.spans[0][0], clause.spans[-1][1]
-    if subject is not None and not subject.shared and begin <= subject.begin <= begin + 2 and subject.end < end:
+    if verb is not None and verb.finite is not None and begin <= verb.finite < verb.main:
+        begin = verb.finite + 1
+        if subject is not None and subject.begin == begin:
+            begin = subject.end
+    elif subject is not None and not subject.shared and begin <= subject.begin < subject.end < end:
         begin = subject.end
+    if sentence.tokens[begin].text == "(":
+        begin = next((i + 1 for i in range(begin, end - 1) if sentence.tokens[i].text == ")"), begin)
     return sentence.char_span(begin, end)
 
 

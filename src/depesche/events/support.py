@@ -79,6 +79,16 @@ def _in_background(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
+def _question(scene: Scene, draft: Draft) -> bool:
+    """What is only asked: ``Will Oslo withdraw?``; who is asked whether it is so is asked for nothing."""
+    last = draft.sentence.tokens[-1].text
+    if last == "?" and draft.clause.kind == "main" and isinstance(draft.reading, VerbReading):
+        return True
+    asked = scene.words["question"]
+    below = content(draft.sentence, draft.clause)
+    return draft.type == "REQUEST" and any(c.connector.lower() in asked for c in below)
+
+
 def _small_talk(scene: Scene, draft: Draft) -> bool:
     """A bare verb of talking or meeting is political only between two sides, one of going only to somewhere or
     somebody; a construction ("held talks") says so itself."""
@@ -91,4 +101,4 @@ def _small_talk(scene: Scene, draft: Draft) -> bool:
     return not any(a.kind == "group" and acts_in_public(a) for a in map(scene.actors.__getitem__, draft.sources))
 
 
-OBJECTIONS = (_accident, _nobody, _undone, _mere_warning, _background, _small_talk)
+OBJECTIONS = (_accident, _nobody, _undone, _mere_warning, _background, _question, _small_talk)

@@ -85,6 +85,9 @@ def _read(scene: Scene, sentence: Sentence, here: Match, matches: dict[int, Matc
     if not sources and coded.quad != MATERIAL_CONFLICT and here.verb.voice == "active":
         sources = _speaker(scene, sentence, here)
     targets = [t for t in parties.filled(scene, sentence, here, reading.target) if t not in sources]
+    if "subject" in reading.source:
+        described = parties.beside_subject(scene, sentence, here)
+        targets = [t for t in targets if t not in described]
     if "reciprocal" in reading.flags and not targets:
         targets = _partners(scene, sentence, here, sources)
     if demands.insisted(scene, sentence, here):
@@ -117,6 +120,10 @@ def _hostile(sentence: Sentence, clause: Clause, matches: dict[int, Match]) -> b
 
 def _speaker(scene: Scene, sentence: Sentence, here: Match) -> list[str]:
     """Who says it, for words without a doer of their own: ``das komme nicht infrage, sagte X``."""
+    subject = here.clause.subject
+    itself = any(part in scene.words["reflexive"] for phrase in here.reading.with_ for part in phrase.split(" "))
+    if itself and subject is not None and sentence.tokens[subject.head].pos == "NOUN":
+        return []  # "dass sich ein Problem ergebe, sagte X": nobody surrenders
     speaking = modality.matrix(scene, sentence, here.clause).speaking
     return parties.role_actors(scene, sentence, speaking, "subject") if speaking is not None else []
 

@@ -46,8 +46,15 @@ _DECLARED = re.compile(
     rb"""|\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
     re.IGNORECASE,
 )
+_INSIDE_WORDS = re.compile(rb"(?<=[A-Za-z])[\x80-\xff](?=[a-z])")
+_UMLAUTS = "äöüßéèç".encode("cp1252")
+_WESTERN = 0.8
+"""Share of such letters: 0 in Mac Roman, near 1 in Windows-1252. A trial on a single umlaut finds any encoding."""
 _NULS = 0.01
 """Share of NUL bytes from which an input without a byte order mark counts as binary."""
+
+_ASCII = b"<meta charset=x> \\u0041 \\n +AGE- ~{"
+"""Characters and sequences that encodings which are no plain extension of ASCII read as something else."""
 
 # What the HTML standard reads under these labels: pages that declare Latin-1 mean Windows-1252.
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
@@ -106,8 +113,10 @@ def _declared(source: bytes) -> str:
         return ""
     label = (match[1] or match[2]).decode("ascii").lower()
     try:
-        return _ALIASES.get(label) or codecs.lookup(label).name
-    except LookupError:
+        name = _ALIASES.get(label) or codecs.lookup(label).name
+        # a page whose declaration is readable as ASCII is in no UTF-16, EBCDIC, hex or whatever else it may claim
+        return name if _ASCII.decode(name, "replace") == _ASCII.decode("ascii") else ""
+    except (LookupError, UnicodeError):
         return ""
 
 
@@ -122,7 +131,10 @@ def _mostly_utf8(source: bytes, damaged: UnicodeDecodeError) -> bool:
 
 
 def _tried(source: bytes) -> str:
-    """The encoding that charset-normalizer finds, Windows-1252 when it finds none."""
+    """Windows-1252 when its umlauts stand inside the words, else what charset-normalizer finds, if anything."""
+    inside = _INSIDE_WORDS.findall(source[:_TRIAL])
+    if inside and sum(byte in _UMLAUTS for byte in inside) >= _WESTERN * len(inside):
+        return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - costs 40 ms, and nearly all input is UTF-8
 
     best = from_bytes(source[:_TRIAL], cp_isolation=["cp1252", "cp1250", "cp1251", "mac_roman", "cp850"]).best()

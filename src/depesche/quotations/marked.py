@@ -17,6 +17,7 @@ from depesche.quotations.conventions import conventions
 from depesche.quotations.cues import CueClause, cue_spans, speaker_span
 from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import chars, joints, noun_phrase_end, widened
+from depesche.quotations.speaker import EXPLETIVES
 from depesche.quotations.view import CROWD, REACH, View, token_at
 
 SENTENCE_LENGTH = 5
@@ -70,6 +71,8 @@ def direct(view: View, cues: Iterable[CueClause], drafts: Sequence[Draft]) -> li
         if draft is None and _sentence_like(view, marked):
             draft = Draft("direct", [(marks.begin, marks.end)], "direct.alone", marked.sentence, medium="")
         if draft is not None:
+            if draft.speaker is not None and view.text[slice(*draft.speaker)].lower() in EXPLETIVES:
+                draft.speaker = None
             found.append(draft)
     return _joined(view, found)
 
@@ -164,6 +167,9 @@ def _with_local_speaker(view: View, sentence: Sentence, cue: CueClause, at: int,
         return draft
     around = joints(view.vocabulary)
     begin = at if verb.finite > at else verb.finite + 1
+    reflexive = view.vocabulary.words("reflexive").words
+    while begin < len(sentence.tokens) and sentence.tokens[begin].lower in reflexive:
+        begin += 1
     end = noun_phrase_end(sentence, begin, around)
     if end > begin:
         draft.speaker = chars(sentence, *widened(sentence, begin, end, around))

@@ -11,7 +11,6 @@ from depesche.quotations.words import Vocabulary
 NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "X", "SYM"})
 HEADS = frozenset({"NOUN", "PROPN", "NUM", "X"})
 VERBAL = frozenset({"VERB", "AUX"})
-OPENING = frozenset("„»«‚‹\"“'(")
 QUOTES = frozenset("„“”\"»«‚‘’‹›'")
 ATTRIBUTE = 9
 """Tokens of a phrase between article and attributive participle at most."""
@@ -46,6 +45,8 @@ class Joints(msgspec.Struct, frozen=True):
     """Prepositions of attributes: ``von``, ``of``."""
     genitives: frozenset[str]
     """Determiners of a genitive; empty where the language has none."""
+    oblique: frozenset[str]
+    """Articles that no apposition to a speaker opens with."""
     statements: frozenset[str]
     """Nouns for what is said, which a bare preposition may follow."""
 
@@ -55,6 +56,7 @@ def joints(vocabulary: Vocabulary) -> Joints:
     return Joints(
         vocabulary.words("link", "before").words,
         vocabulary.words("genitive", "after").words,
+        vocabulary.words("oblique").words,
         vocabulary.words("source_noun", "before").words,
     )
 
@@ -152,8 +154,10 @@ def _closing(tokens: list[Token], at: int) -> int | None:
     return None
 
 
-def widened(sentence: Sentence, begin: int, end: int, joints: Joints) -> tuple[int, int]:
-    """A noun phrase with the bracket, the linked phrase and the apposition that follow it."""
+def widened(sentence: Sentence, begin: int, end: int, joints: Joints, *, nominative: bool = False) -> tuple[int, int]:
+    """A noun phrase with the bracket, the linked phrase and the apposition that follow it.
+
+    With a nominative phrase an accusative or dative behind a comma is no apposition but another phrase."""
     tokens = sentence.tokens
     if end - begin == 1 and tokens[begin].pos == "PRON":
         return begin, end
@@ -163,6 +167,13 @@ def widened(sentence: Sentence, begin: int, end: int, joints: Joints) -> tuple[i
     if end < len(tokens) and tokens[end].lower in joints.links:
         linked = noun_phrase_end(sentence, end + 1, joints)
         end = linked if linked > end + 1 and _may_link(tokens, begin, end, joints) else end
+    if (
+        nominative
+        and end + 1 < len(tokens)
+        and tokens[end + 1].pos == "DET"
+        and tokens[end + 1].lower in joints.oblique
+    ):
+        return begin, end
     apposition = apposition_end(sentence, end)
     return begin, apposition or end
 

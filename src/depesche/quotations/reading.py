@@ -15,6 +15,7 @@ from depesche.quotations.headlines import headlines
 from depesche.quotations.marked import direct
 from depesche.quotations.nominal import nominal
 from depesche.quotations.running import attribute, hearsay, runs
+from depesche.quotations.setoff import set_off, without_set_off
 from depesche.quotations.sources import sources
 from depesche.quotations.view import CROWD, View, view
 from depesche.report import Cue, Quotation
@@ -23,6 +24,13 @@ MOSTLY = 0.8
 """Share of an indirect quotation inside marks from which on it is the direct one and no other."""
 SAME = 0.6
 """Share of the shorter of two quotations that both hold from which on they are one."""
+
+
+SILENT = frozenset({"byline", "dateline", "credit", "agencies", "notice", "related", "teaser_meta", "alt"})
+"""Kinds of blocks that tell about the page or its pictures; what looks like speech there is none of the report."""
+CAPTIONS = frozenset({"caption"})
+NOT_IN_CAPTIONS = frozenset({"direct.alone", "direct.clause-colon", "direct.colon", "indirect.as-clause"})
+"""``Ada Lind, as she speaks in Oslo``: with a picture these describe it."""
 
 
 def annotate_quotations(document: Document, language: str) -> None:
@@ -53,7 +61,16 @@ def _drafts(seen: View) -> list[Draft]:
     found += free
     found += [draft for draft in direct(seen, (), free) if draft.rule == "direct.nested" and _new(draft, found)]
     attribute(seen, cues, found)
-    return found
+    apart = list(set_off(seen))
+    return [d for d in without_set_off(found, apart) if _told(seen, d)] + apart
+
+
+def _told(seen: View, draft: Draft) -> bool:
+    """Whether the kind of block it stands in tells what somebody said; captions tell what a picture shows."""
+    kind = seen.document.blocks[seen.sentences[draft.sentence].block].kind if seen.document.blocks else "paragraph"
+    if kind in CAPTIONS:
+        return draft.type in ("direct", "indirect") and draft.rule not in NOT_IN_CAPTIONS and draft.speaker is not None
+    return kind not in SILENT
 
 
 def _cue_drafts(seen: View, cues: Sequence[CueClause], found: Sequence[Draft]) -> list[Draft]:

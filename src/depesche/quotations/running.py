@@ -18,6 +18,9 @@ from depesche.quotations.view import View, token_at
 REACH = 3
 """Sentences back in which a speaker may stand."""
 
+NAMELESS = frozenset({"indirect.thereby", "indirect.impersonal-before", "indirect.impersonal-after"})
+"""Rules whose speaker is no more than a pointer (``demnach``)."""
+
 HEARSAY_REACH = 10
 """Likewise for hearsay, whose source is often named at the start of the report."""
 
@@ -72,7 +75,7 @@ def speakers(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> 
         if cue.speaker is not None and cue.clause.kind == "main" and _tells(cue):
             named[cue.sentence] = chars(view.sentences[cue.sentence], *cue.speaker)
     for draft in sorted(drafts, key=_place):
-        if draft.speaker is None:
+        if draft.speaker is None or draft.rule in NAMELESS:
             continue
         for index in {draft.sentence, view.sentence_at(draft.end - 1)}:
             if index is not None and not (draft.rule == "direct.nested" and index in named):
@@ -134,8 +137,8 @@ def _subject_before(view: View, index: int) -> Span | None:
     for clause in reversed(sentence.clauses):
         subject = clause.subject
         if clause.kind == "main" and subject is not None and clause.depth == 0:
-            around = joints(view.vocabulary)
-            return chars(sentence, *widened(sentence, *bare(sentence, subject), around))
+            span = chars(sentence, *widened(sentence, *bare(sentence, subject), joints(view.vocabulary)))
+            return span if actor_at(view.document, *span) is not None else None
     return None
 
 

@@ -11,7 +11,6 @@ from depesche.quotations.draft import Draft, message_spans, without
 from depesche.quotations.parties import chars, joints, noun_phrase_begin, noun_phrase_end, widened
 from depesche.quotations.view import CROWD, REACH, View
 
-BOUNDARY = frozenset({",", ":", ";", "–", "—", "(", ")"})
 PLACE_REACH = 15
 """Tokens before ``heißt es`` in which the phrase that stands for the speaker may start."""
 SUBORDINATE = frozenset({"relative", "complement", "causal", "concessive", "temporal", "conditional"})

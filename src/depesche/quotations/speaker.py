@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from depesche.actors import actor_at
+from depesche.actors.index import index_of
 from depesche.document import Clause, Phrase, Sentence, Verb
 from depesche.quotations.conventions import conventions
 from depesche.quotations.parties import bare, joints, noun_phrase_begin, noun_phrase_end, widened, without_dative
@@ -163,7 +164,9 @@ def _outranks(view: View, sentence: Sentence, front: Phrase, subject: Phrase) ->
 
 
 def _is_actor(view: View, sentence: Sentence, phrase: Phrase) -> bool:
-    return actor_at(view.document, *sentence.char_span(phrase.head, phrase.head + 1)) is not None
+    """Whether the head is a mention of somebody; a name in the first part of a compound is not (``Weber-Auftritt``)."""
+    begin, end = sentence.char_span(phrase.head, phrase.head + 1)
+    return any(mention.end >= end for _, _, mention, _ in index_of(view.document).overlapping(begin, end))
 
 
 def _whole(view: View, sentence: Sentence, clause: Clause, phrase: Phrase) -> Range:
@@ -171,13 +174,19 @@ def _whole(view: View, sentence: Sentence, clause: Clause, phrase: Phrase) -> Ra
     around = joints(view.vocabulary)
     begin, plain_end = bare(sentence, phrase)
     cut = without_dative(sentence, begin, plain_end, around)
-    begin, end = widened(sentence, begin, cut, around) if cut == plain_end else (begin, cut)
     verb = clause.verb
+    nominative = verb is not None and not _is_passive(verb) and not phrase.preposition
+    if cut == plain_end:
+        begin, end = widened(sentence, begin, cut, around, nominative=nominative)
+    else:
+        end = cut
     if phrase.shared or verb is None or verb.finite is None or begin >= verb.finite:
         return begin, end
     if conventions(view.vocabulary.language).relative_in_speaker:
         return begin, max(end, _relative_end(sentence, end, min(verb.tokens)))
     own_end = clause.spans[0][1]
+    if clause.kind == "complement" and clause.spans[0][0] < begin:
+        return begin, end  # behind its opener a clause with its verb last holds more than the subject
     if begin <= clause.spans[0][0] + 1 and clause.connector == "" and end < min(verb.finite, own_end):
         return begin, max(end, _field_end(sentence, end, min(verb.finite, own_end)))
     return begin, end

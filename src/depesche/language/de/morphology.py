@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, Paradigm, VerbForm, endings, vocabulary
+from depesche.language.lexicon import (
+    FINITE,
+    INFINITIVE,
+    PARTICIPLE,
+    ZU_INFINITIVE,
+    Paradigm,
+    VerbForm,
+    endings,
+    vocabulary,
+)
 
 if TYPE_CHECKING:
     from depesche.language.lexicon import Forms

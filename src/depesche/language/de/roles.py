@@ -17,7 +17,6 @@ COPULAS = frozenset({"sein", "werden", "bleiben", "heißen"})
 # verbs whose infinitive clause is understood with their object as subject
 OBJECT_CONTROL = vocabulary("de", "object_control")
 EXPLETIVE = vocabulary("de", "expletive")
-OBJECT_SUBJECT = ("beschuldigen", "verdächtigen", "bezichtigen", "vorwerfen")
 
 
 def assign(words: Words, draft: Draft) -> list[Group]:
