@@ -51,11 +51,12 @@ def demo() -> str:
 
 
 def words() -> str:
-    """A few lines of ``--show words``."""
+    """A few lines of ``--show words``: the first quotation with a cue, the first positions."""
     lines = _printed("read", "--show", "words", "examples/nordkorea.html").split("\n")
-    begin = next(number for number, line in enumerate(lines) if line.startswith("Said"))
-    shown = "\n".join(lines[begin : begin + 6])
-    return _fenced("console", f"$ depesche read --show words examples/nordkorea.html\n…\n{shown}\n…")
+    cue = next(number for number, line in enumerate(lines) if " cue " in line)
+    wants = next(number for number, line in enumerate(lines) if line.startswith("Wants"))
+    shown = ["…", *lines[cue - 2 : cue + 1], "…", *lines[wants : wants + 5], "…"]
+    return _fenced("console", "\n".join(["$ depesche read --show words examples/nordkorea.html", *shown]))
 
 
 def figures() -> str:

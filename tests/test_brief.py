@@ -58,7 +58,7 @@ def test_brief_tells_who_said_did_wants_when_and_what_is_open() -> None:
     lines = shown(record()).splitlines()
     assert any(line.startswith("Who") and "Oslo · NOR GOV · Q20" in line for line in lines)
     assert any(line.startswith("Said") and "Ida Moe: „Wir zahlen“" in line for line in lines)
-    assert any(line.startswith("Did") and "undated: Oslo AGREE “bietet” [planned]" in line for line in lines)
+    assert any(line.startswith("Did") and "Oslo AGREE “bietet” [planned]" in line for line in lines)
     assert any(line.startswith("Wants") and "Oslo offers “Gespräche” if “wenn Bern zahlt”" in line for line in lines)
     assert any(line.startswith("When") and "2024-05 ─ ● 2025-09-22" in line for line in lines)
     assert any(line.startswith("Open") and "times without a value: 1" in line for line in lines)

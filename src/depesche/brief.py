@@ -47,7 +47,7 @@ def show(report: Report, stream: TextIO, *, words: bool = False) -> None:
 
     ``words`` adds offsets, words and rules, and leaves no entry out.
     """
-    head = [Line(safe(_headline(report)), "bold"), Line(" · ".join(_source_line(report)), "dim")]
+    head = [Line(safe(_headline(report)), "bold"), Line(" · ".join(_source_line(report, words)), "dim")]
     sections = [(name, _cut(entries, name, words)) for name, entries in _sections(report, words) if entries]
     (_show_styled if stream.isatty() else _show_plain)(head, sections, stream)
 
@@ -124,7 +124,7 @@ def _headline(report: Report) -> str:
     return report.title or _shortened(report.text.strip().partition("\n")[0], words=False)
 
 
-def _source_line(report: Report) -> list[str]:
+def _source_line(report: Report, words: bool) -> list[str]:
     agencies = ", ".join(dict.fromkeys(agency.name for agency in report.agencies))
     parts = [
         report.publisher,
@@ -132,7 +132,7 @@ def _source_line(report: Report) -> list[str]:
         report.published,
         report.language,
         agencies,
-        f"id {report.id}",
+        *([report.url, f"id {report.id}"] if words else []),
     ]
     return [safe(part) for part in parts if part]
 
@@ -170,7 +170,8 @@ def _said(quotation: Quotation, names: dict[str, str], words: bool) -> Line:
 
 def _did(event: Event, names: dict[str, str], words: bool, text: str) -> Line:
     line = Line()
-    line.append(f"{event.time or 'undated'}{f', {safe(event.place)}' if event.place else ''}: ", "dim")
+    if where := ", ".join(filter(None, (event.time, safe(event.place or "")))):
+        line.append(f"{where}: ", "dim")
     line.append(_sides(event.sources, event.targets, names, ARROW[event.polarity]), "bold")
     line.append(f" {event.type}{f'/{event.mode}' if event.mode else ''}", "green")
     line.append(f" “{_shortened(' … '.join(text[b:e] for b, e in event.trigger.spans), words)}”")
