@@ -41,7 +41,8 @@ lock: .venv/.uv
 	@touch $@
 
 .venv/.dev: .venv/.uv pyproject.toml uv.lock
-	@$(UV) sync --quiet --frozen --inexact
+	@$(UV) sync --quiet --frozen --inexact --compile-bytecode
+	@$(BIN)/python -m compileall -q src
 	@touch $@ .venv/.run
 
 clean:
