@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import depesche
 from depesche import actors, language
 from depesche.document import Document
 from depesche.report import Actor, Block
@@ -190,3 +191,9 @@ def test_same_input_same_output() -> None:
 def test_long_input_stays_fast() -> None:
     text = "Der Sprecher der Regierung von Kenia, " * 2500 + "sagte es."
     assert read(text).actors
+
+
+def test_a_role_in_another_case_is_the_same_role() -> None:
+    text = "Die dänische Ministerin Ida Moe kam. Man sah den Pfarrer mit der dänischen Ministerin Ida Moe."
+    report = depesche.read(text, language="de")
+    assert next(a.roles for a in report.actors if a.name == "Ida Moe") == ["dänische Ministerin"]

@@ -29,9 +29,20 @@ class Figure(msgspec.Struct, eq=False):
     party: str = ""
 
     def add_role(self, text: str) -> None:
-        """Keep the words of a role once."""
-        if text and text not in self.roles:
+        """Keep the words of a role once, whatever their endings: ``US-Präsident``, ``US-Präsidenten``."""
+        if text and not any(_alike(text, role) for role in self.roles):
             self.roles.append(text)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two phrases differ in nothing but endings of at most two letters."""
+    ones, others = one.lower().split(), other.lower().split()
+    return len(ones) == len(others) and all(map(_begin_alike, ones, others))
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    shared = max(3, len(one) - 2, len(other) - 2)
+    return one[:shared] == other[:shared]
 
 
 class Draft(msgspec.Struct, eq=False):
