@@ -232,3 +232,15 @@ def test_hostile_sentences_take_linear_time(name: str) -> None:
     start = time.process_time()
     clauses.annotate(document)
     assert time.process_time() - start < 10  # a quadratic reader takes minutes
+
+
+def test_a_time_is_no_title_of_the_name_behind_it() -> None:
+    sentence = read("Die Ministerin hat am Montag Norwegen kritisiert.")
+    clause = by_lemma(sentence, "kritisieren")
+    assert role(sentence, clause, "object") == "Norwegen"
+    assert [phrase(sentence, p) for p in clause.prepositional("an")] == ["am Montag"]
+
+
+def test_an_office_is_a_title_of_the_name_behind_it() -> None:
+    sentence = read("Am Montag traf die Vorsitzende Moe den König.")
+    assert role(sentence, by_lemma(sentence, "treffen"), "subject") == "die Vorsitzende Moe"

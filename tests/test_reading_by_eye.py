@@ -2,6 +2,7 @@
 
 import pytest
 
+import depesche
 from depesche import read
 from depesche.language.lexicon import PARTICIPLE, lexicon
 from depesche.report import Actor, Report
@@ -99,3 +100,10 @@ def test_the_speaker_ends_before_the_object() -> None:
 
 def test_nobody_surrenders_when_a_problem_arises() -> None:
     assert not german("Ola Lind, Minister in Norwegen, sagte, dass sich ein Problem ergeben könne.").events
+
+
+def test_a_reported_act_is_told_by_the_reporter() -> None:
+    report = depesche.read("Außenministerin Ida Moe hat am Montag Norwegen kritisiert.", language="de")
+    (event,) = report.events
+    assert (event.type, event.modality, event.quotation) == ("ACCUSE", "asserted", None)
+    assert [actor.name for actor in report.actors if actor.id in event.targets] == ["Norwegen"]

@@ -8,7 +8,7 @@ from depesche.events.drafts import Draft
 from depesche.events.places import place
 from depesche.events.political import political
 from depesche.events.scene import Scene
-from depesche.report import Event, Evidence, Trigger
+from depesche.report import Event, Evidence, Quotation, Trigger
 from depesche.times import times_of_clause
 
 # How sure an event is, from how much of it the text names; calibrated by eye on the development sentences.
@@ -63,7 +63,7 @@ def complete(scene: Scene, draft: Draft) -> None:
     """Add quotation, time, place, condition and confidence."""
     clause, sentence = draft.clause, draft.sentence
     quotation = scene.quotation_at(sentence.tokens[draft.trigger[0]].begin)
-    if quotation is not None:
+    if quotation is not None and not _is_act(quotation, draft):
         draft.quotation = quotation.id
         if draft.modality == "asserted":
             draft.modality = "alleged"
@@ -74,6 +74,12 @@ def complete(scene: Scene, draft: Draft) -> None:
         draft.modality = "conditional"
     confidence = BOTH if draft.sources and draft.targets else ONE
     draft.confidence = round(confidence - (NOUN if draft.rule.startswith("noun") else 0.0), 2)
+
+
+def _is_act(quotation: Quotation, draft: Draft) -> bool:
+    """Whether the event is the reported act itself, which the reporter tells: ``Moe forderte ein Verbot``."""
+    speaker = quotation.speaker
+    return quotation.type == "reported" and speaker is not None and speaker.actor in draft.sources
 
 
 def event(scene: Scene, draft: Draft, number: int) -> Event:

@@ -266,6 +266,8 @@ class Chunker:
                 break  # a common noun after all: "bietet Norwegens Ministerpräsident Hilfe an"
             if here.pos == "PROPN" and before.pos == "NOUN" and not here.text.endswith("s") and not singular(before):
                 break
+            if here.pos == "PROPN" and cases.is_time(before.lower):
+                break  # a time is no title: "hat am Montag Norwegen besucht"
             if (
                 here.pos == "PROPN"
                 and before.pos == "PROPN"
