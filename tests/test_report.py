@@ -77,3 +77,15 @@ def test_read_many_gives_an_error_in_its_place() -> None:
 def test_id_is_the_digest_of_the_text() -> None:
     assert depesche.read("Ein Satz.").id == depesche.read("Ein Satz.", published="2025-01-01").id
     assert depesche.read("Ein Satz.", id="mine").id == "mine"
+
+
+def test_report_in_another_language_gets_sentences_and_a_warning_but_no_facts() -> None:
+    text = (
+        "Le président a déclaré lundi que la France ne signera pas cet accord. Selon la ministre, les débats avec "
+        "Berlin reprendront en septembre, après les élections, mais personne ne sait encore dans quelle ville."
+    )
+    report = depesche.read(text)
+    assert report.language is None
+    assert len(report.sentences) == 2
+    assert [warning.code for warning in report.warnings] == ["language"]
+    assert not (report.times or report.actors or report.quotations or report.events or report.positions)

@@ -64,6 +64,8 @@ class Reader(msgspec.Struct, frozen=True):
         document.id = source.id or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
         for stage in STAGES:
             stage(document)
+            if document.language is None:
+                break  # the rules of another language would find facts that are none
         return document
 
 

@@ -12,7 +12,8 @@ __all__ = ["LANGUAGES", "annotate", "reading_language"]
 def annotate(document: Document) -> None:
     """Add the language (when not given), quotation marks, sentences, tokens and clauses.
 
-    A text in neither language is read as the nearer one, with a warning, and ``Document.language`` is None.
+    A text in neither language is cut into sentences and tokens by the rules of the nearer one, with a warning;
+    ``Document.language`` is None then, and it gets no clauses.
     """
     language = reading_language(document.text, document.language)
     _set_language(document, language)
@@ -21,7 +22,8 @@ def annotate(document: Document) -> None:
     marks.set_depths(document.sentences, document.marks)
     tagger.tag(document.sentences, language)
     lemmas.annotate(document.sentences, language)
-    clauses.annotate(document)
+    if document.language is not None:
+        clauses.annotate(document, language)
 
 
 def _set_language(document: Document, language: str) -> None:
@@ -36,5 +38,5 @@ def _set_language(document: Document, language: str) -> None:
         document.language = language
     else:
         named = f"in {given!r}" if given else "neither German nor English"
-        document.warn("language", f"the text seems to be {named}; read with the rules of {language!r}")
+        document.warn("language", f"the text seems to be {named}; only its parts and sentences are read")
         document.language = None

@@ -32,9 +32,9 @@ class Draft(msgspec.Struct, eq=False):
     phrases: list[Phrase] = msgspec.field(default_factory=list)
 
 
-def annotate(document: Document) -> None:
-    """Add the clauses of every sentence."""
-    grammar = _grammar(document.language or "de")
+def annotate(document: Document, language: str) -> None:
+    """Add the clauses of every sentence by the grammar of a language."""
+    grammar = _grammar(language)
     for sentence in document.sentences:
         if sentence.tokens:
             sentence.clauses = clauses(sentence, grammar.drafts(sentence))

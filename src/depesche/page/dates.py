@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
-from depesche.language import tables
+from depesche.language import LANGUAGES, tables
 from depesche.page import words
 
 _ISO = re.compile(
@@ -80,7 +80,7 @@ def is_date(line: str) -> bool:
 def months() -> dict[str, int]:
     """The first three letters of the months of every language, in lower case."""
     found: dict[str, int] = {}
-    for language in ("de", "en"):
+    for language in LANGUAGES:
         for row in tables.rows(language, "page_words"):
             if row["kind"] == "months":
                 for number, name in enumerate(tables.values(row["words"]), 1):

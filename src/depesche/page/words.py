@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from depesche.language import tables
+from depesche.language import LANGUAGES, tables
 
 _FIRST = re.compile(r"[^\w]{0,4}([^\W\d_]+)")
-LANGUAGES = ("de", "en")
 
 
 @cache
