@@ -84,3 +84,12 @@ def test_html_and_text_are_told_apart() -> None:
 def test_kind_overrides_the_look() -> None:
     page = "<p>Ein Absatz, der etwas länger ist als nur ein Wort.</p>"
     assert read_page(page, kind="text").text == page
+
+
+def test_bytes_full_of_control_characters_are_no_text() -> None:
+    with pytest.raises(BinaryInputError, match="control characters"):
+        read_page(bytes(code for code in range(1, 256)) * 2)
+
+
+def test_a_stray_control_character_does_no_harm() -> None:
+    assert "Hafen" in read_page(b"Der Hafen\x02 bleibt zu.").text

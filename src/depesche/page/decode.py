@@ -56,6 +56,10 @@ _NULS = 0.01
 _ASCII = b"<meta charset=x> \\u0041 \\n +AGE- ~{"
 """Characters and sequences that encodings which are no plain extension of ASCII read as something else."""
 
+_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
+_STRAY, _CONTROL_SHARE = 3, 0.04
+"""Control characters that may stray into a text, and the share from which it is none; of random bytes it is .1."""
+
 # What the HTML standard reads under these labels: pages that declare Latin-1 mean Windows-1252.
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
@@ -104,6 +108,8 @@ def _refuse_binary(source: bytes) -> None:
     head = source[:65536]
     if head.count(0) > _NULS * len(head):
         raise BinaryInputError("the input holds NUL bytes and is no text: give HTML or plain text")
+    if len(head) - len(head.translate(None, _CONTROLS)) > max(_STRAY, _CONTROL_SHARE * len(head)):
+        raise BinaryInputError("the input holds many control characters and is no text: give HTML or plain text")
 
 
 def _declared(source: bytes) -> str:
