@@ -81,7 +81,7 @@ class ScoringError(Exception):
 def measured(gold: GoldSet) -> dict[str, float]:
     """The held figures of a set, scored now."""
     with tempfile.TemporaryDirectory() as folder:
-        path = gold.path if gold.country is None else _picked(gold, Path(folder))
+        path = gold.path if gold.country is None else picked(gold, Path(folder))
         command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", RUN]
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if done.returncode:
@@ -92,7 +92,7 @@ def measured(gold: GoldSet) -> dict[str, float]:
     return {name: _at(figures, name) for name in HELD[gold.task]}
 
 
-def _picked(gold: GoldSet, folder: Path) -> Path:
+def picked(gold: GoldSet, folder: Path) -> Path:
     """The pages of one group in a file of their own: German ones, or all others."""
     rows = gold.path.read_text(encoding="utf-8").splitlines(keepends=True)
     german = {"de", "at", "ch", "li"}

@@ -20,10 +20,12 @@ from click.testing import CliRunner
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+import benchmarks.pages  # noqa: E402
 from benchmarks.figures import baseline  # noqa: E402
 from depesche.cli import main as commands  # noqa: E402
 from depesche.language import LANGUAGES  # noqa: E402
 from depesche.language.tables import COLUMNS, rows  # noqa: E402
+from depesche.page import profiles  # noqa: E402
 
 # What others reach on these very sets (../shared/bench/README.md says how each was measured).
 PEERS = {
@@ -89,12 +91,23 @@ def tables() -> str:
     return "\n".join(lines)
 
 
+def outlets() -> str:
+    """The profiles that Depesche ships, from the files."""
+    lines = ["| outlet | hosts | checked on a page of | parts |", "| --- | --- | --- | --- |"]
+    for profile in sorted(profiles.shipped().values(), key=lambda profile: profile.name.casefold()):
+        hosts, parts = (", ".join(f"`{one}`" for one in ones) for ones in (profile.hosts, profile.parts))
+        lines.append(f"| {profile.name} | {hosts} | {profile.checked} | {parts} |")
+    return "\n".join(lines)
+
+
 PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "demo": (ROOT / "README.md", demo),
     "words": (ROOT / "README.md", words),
     "figures": (ROOT / "README.md", figures),
     "tables": (ROOT / "docs" / "language-data.md", tables),
     "help": (ROOT / "docs" / "cli.md", help_pages),
+    "outlets": (ROOT / "docs" / "profiles.md", outlets),
+    "peers": (ROOT / "docs" / "pages.md", benchmarks.pages.summary),
 }
 
 

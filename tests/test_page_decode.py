@@ -6,7 +6,12 @@ import pytest
 
 from depesche.errors import BinaryInputError, EmptyInputError, TooLargeError
 from depesche.page import MAX_BYTES, read_page
-from depesche.page.decode import decoded
+from depesche.page.decode import Decoded, raw, text
+
+
+def decoded(source: bytes | str) -> Decoded:
+    return text(raw(source))
+
 
 UMLAUTS = "Die Bürgermeisterin öffnet über Ostern die Tür für müde Gäste."
 

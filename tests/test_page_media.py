@@ -3,7 +3,7 @@
 import pytest
 
 from depesche.document import Document
-from depesche.page import agencies, authors, media
+from depesche.page import agencies, authors, credits, media
 from depesche.page.dates import day, iso
 from depesche.report import Block
 
@@ -15,6 +15,7 @@ from depesche.report import Block
         ("07.02.2023 | 0:48 min", "2023-02-07", "PT48S"),
         ("4 November 2024 | 12:05 min", "2024-11-04", "PT12M5S"),
         ("1:02:03 Std", None, "PT1H2M3S"),
+        ("VIDEO 4:42", None, "PT4M42S"),
         ("Video | 3 Min.", None, "PT3M"),
         ("2 min 30 sec", None, "PT2M30S"),
     ],
@@ -46,10 +47,51 @@ def test_other_numbers_are_no_teaser_meta(line: str) -> None:
         ("The harbour at dawn | Reuters", "The harbour at dawn", "Reuters"),
         ("Getty Images", "", "Getty Images"),
         ("Der Hafen (links) am Morgen.", "Der Hafen (links) am Morgen.", None),
+        ("Der Hafen am Abend. Jana Beispiel / Keystone", "Der Hafen am Abend.", "Jana Beispiel / Keystone"),
+        ("Der Hafen - dpa/Jana Beispiel", "Der Hafen", "dpa/Jana Beispiel"),
+        ("Der Hafen. Foto: Jana Beispiel, Montage: Tom Muster", "Der Hafen.", "Jana Beispiel, Montage: Tom Muster"),
+        ("picture alliance / dpa | Jana Beispiel", "", "picture alliance / dpa | Jana Beispiel"),
+        ("© Jana Beispiel/dpa | Jana Beispiel", "", "Jana Beispiel/dpa"),
+        ("KEYSTONE/Jana Beispiel", "", "KEYSTONE/Jana Beispiel"),
+        ("(c) dpa", "", "dpa"),
+        ("Foto von Jana Beispiel", "", "Jana Beispiel"),
+        ("Jana Beispiel/Copyright 2024 The AP. All rights reserved.", "", "Jana Beispiel"),
+        ("© 2024 Getty Images", "", "Getty Images"),
+        ("Credit...Sam Sample for The Example", "", "Sam Sample for The Example"),
+        ("Image source, Getty Images", "", "Getty Images"),
+        ("(Courtesy of Sam Sample)", "", "Sam Sample"),
+        ("The harbour at dawn. Supplied", "The harbour at dawn.", "Supplied"),
+        ("The harbour. (Photo by Sam Sample/AFP via Getty Images)", "The harbour.", "Sam Sample/AFP via Getty Images"),
+        ("The harbour, 2024. REUTERS/Sam Sample Purchase Licensing Rights", "The harbour, 2024.", "REUTERS/Sam Sample"),
+        ("The harbour, Kiel (Sam Sample via Storyline)", "The harbour, Kiel", "Sam Sample via Storyline"),
+        ("Das Foto: ein Klassiker am Kai", "Das Foto: ein Klassiker am Kai", None),
+        ("Video: So schön ist der Hafen im Winter", "Video: So schön ist der Hafen im Winter", None),
+        ("Tom Muster (CDU/CSU)", "Tom Muster (CDU/CSU)", None),
+        ("Das Lager – im Hintergrund die AP-Zentrale", "Das Lager – im Hintergrund die AP-Zentrale", None),
+        ("He paid courtesy to the guests.", "He paid courtesy to the guests.", None),
     ],
 )
 def test_credit_apart_from_caption(written: str, caption: str, credit: str | None) -> None:
-    assert media.split_credit(written) == (caption, credit)
+    assert credits.split_credit(written) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("caption", "runs", "split"),
+    [
+        ("Der Kai.Jana Beispiel/Hafenblatt", ("Der Kai.", "Jana Beispiel/Hafenblatt"), "Jana Beispiel/Hafenblatt"),
+        ("The quay. (Port Office, City Hall)", ("The quay. ", "(Port Office, City Hall)"), "Port Office, City Hall"),
+        ("Der Kai. Von Jana Beispiel", ("Der Kai. ", "Von Jana Beispiel"), None),
+        ("Der alte Kai in Kiel", ("Der alte Kai in ", "Kiel"), None),
+    ],
+)
+def test_credit_in_an_element_of_its_own(caption: str, runs: tuple[str, ...], split: str | None) -> None:
+    assert credits.split_credit(caption, runs)[1] == split
+
+
+@pytest.mark.parametrize("word", ["Foto", "Copyright", "Quelle:", "Credit", "Image source", "©"])
+def test_the_word_before_a_credit_is_none(word: str) -> None:
+    assert credits.credit(word) is None
+    assert credits.split_credit(word)[1] is None
 
 
 def _agencies(text: str, kind: str = "paragraph") -> list[str]:

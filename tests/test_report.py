@@ -12,7 +12,8 @@ from depesche.report import EventType, Report
 
 CONTRACT = {
     "schema", "id", "url", "publisher", "language", "published", "modified", "title", "authors", "keywords", "text",
-    "blocks", "media", "agencies", "sentences", "times", "actors", "quotations", "events", "positions", "warnings",
+    "blocks", "media", "entries", "agencies", "sentences", "times", "actors", "quotations", "events", "positions",
+    "warnings",
 }  # fmt: skip
 TEXT = (
     "Norwegens Außenministerin Ida Moe hat den Vorschlag der Schweiz am Sonntag abgelehnt. „Wir werden darüber nicht "

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 import click
 import msgspec
@@ -21,6 +21,9 @@ from depesche.inputs import Failed, Given, from_arguments, from_lines, iso_time,
 from depesche.language import LANGUAGES
 from depesche.reader import Kind, Reader
 from depesche.report import Report
+
+if TYPE_CHECKING:
+    from depesche.page.profiles import Profiles
 
 FAILED = 1
 # Set, a failure inside Depesche shows its traceback instead of becoming an error of that input.
@@ -67,14 +70,31 @@ def _iso_time(_: click.Context, __: click.Parameter, value: str | None) -> str |
     metavar="FILE|-",
     help="Read JSON Lines (id, text or html, published, language, url), write one report a line.",
 )
+@click.option(
+    "--page-only", is_flag=True, help="Stop after the page: title, blocks, media, metadata; no sentences, no facts."
+)
+@click.option(
+    "--profiles",
+    "folder",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False),
+    help="Profiles of outlets of your own (*.toml); they beat the shipped ones.",
+)
+@click.option(
+    "--no-profiles", is_flag=True, help="Read every page by its structure alone, without the shipped profiles."
+)
 @click.option("--show", type=click.Choice(["words"]), help="With the brief: the words and rules each fact rests on.")
-def read(
+def read(  # noqa: PLR0913 - one argument an option
     inputs: tuple[str, ...],
+    *,
     kind: Kind | None,
     published: str | None,
     language: str | None,
     as_json: bool,
     jsonl: str | None,
+    page_only: bool,
+    folder: str | None,
+    no_profiles: bool,
     show: str | None,
 ) -> None:
     """Read reports: files, folders, or - for standard input; HTML or plain text.
@@ -90,8 +110,10 @@ def read(
       depesche read folder/ --json > reports.jsonl
       pdftotext article.pdf - | depesche read - --published 2025-09-22
       depesche read --jsonl articles.jsonl > reports.jsonl
+      depesche read --page-only --json page.html | jq -r '.blocks[].kind'
     """
-    reader = Reader(kind=kind, published=published, language=language)
+    profiles = _profiles(folder, shipped=not no_profiles)
+    reader = Reader(kind=kind, published=published, language=language, profiles=profiles, page_only=page_only)
     if jsonl is not None:
         if inputs or show:
             raise click.UsageError("--jsonl takes no other INPUT and no --show")
@@ -141,6 +163,20 @@ def completion(shell: str) -> None:
     if found is None:
         raise click.UsageError(f"no completion for {shell}")
     click.echo(found(main, {}, "depesche", "_DEPESCHE_COMPLETE").source())
+
+
+def _profiles(folder: str | None, *, shipped: bool) -> Profiles | None:
+    """The profiles asked for; None for the shipped ones alone."""
+    if folder is None and shipped:
+        return None
+    from depesche.page.profiles import Profiles  # noqa: PLC0415 - plain text does without
+
+    if folder is None:
+        return Profiles.off()
+    try:
+        return Profiles.folder(folder, shipped=shipped)
+    except DepescheError as error:
+        raise click.BadParameter(str(error), param_hint="--profiles") from None
 
 
 def _piped() -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from depesche.report import (
     Actor,
     Agency,
     Block,
+    Entry,
     Event,
     Media,
     Position,
@@ -175,6 +176,7 @@ class Document(msgspec.Struct):
     keywords: list[str] = msgspec.field(default_factory=list)
     blocks: list[Block] = msgspec.field(default_factory=list)
     media: list[Media] = msgspec.field(default_factory=list)
+    entries: list[Entry] = msgspec.field(default_factory=list)
     agencies: list[Agency] = msgspec.field(default_factory=list)
     marks: list[Marks] = msgspec.field(default_factory=list)
     sentences: list[Sentence] = msgspec.field(default_factory=list)

@@ -8,6 +8,7 @@
     │   ├── BinaryInputError  not text at all (an image, an archive, a PDF …)
     │   ├── TooLargeError     over the limit of bytes
     │   └── RecordError       a line of JSON Lines that is no usable record
+    ├── ProfileError          a profile of an outlet cannot be used; the message names the file and the key
     └── UnknownLanguageError  a language asked for by name that Depesche has no folder for
 """
 
@@ -47,6 +48,12 @@ class RecordError(InputError):
     """A line of JSON Lines input is not a usable record."""
 
     code = "record"
+
+
+class ProfileError(DepescheError):
+    """A profile of an outlet cannot be used."""
+
+    code = "profile"
 
 
 class UnknownLanguageError(DepescheError):

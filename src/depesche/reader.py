@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -13,6 +13,9 @@ from depesche import actors, events, language, page, quotations, times
 from depesche.document import Document
 from depesche.errors import DepescheError, InputError, UnknownLanguageError
 from depesche.report import Report, SentenceSpan
+
+if TYPE_CHECKING:
+    from depesche.page.profiles import Profiles
 
 Kind = Literal["html", "text"]
 
@@ -39,6 +42,10 @@ class Reader(msgspec.Struct, frozen=True):
     kind: Kind | None = None
     published: str | None = None
     language: str | None = None
+    profiles: Profiles | None = None
+    """Profiles of outlets that sharpen the reading of their pages; None for the shipped ones."""
+    page_only: bool = False
+    """Stop after the page: title, blocks, media and metadata, without sentences and facts."""
 
     def read(self, source: Source) -> Report:
         """The record of one source.
@@ -58,11 +65,12 @@ class Reader(msgspec.Struct, frozen=True):
 
     def annotate(self, source: Source) -> Document:
         """Everything the stages find, tokens and clauses included."""
-        document = page.read_page(source.content, kind=source.kind or self.kind, url=source.url)
+        kind = source.kind or self.kind
+        document = page.read_page(source.content, kind=kind, url=source.url, profiles=self.profiles)
         document.published = _iso_time(source.published or self.published) or document.published
         document.language = _known_language(source.language or self.language) or document.language
         document.id = source.id or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        for stage in STAGES:
+        for stage in () if self.page_only else STAGES:
             stage(document)
             if document.language is None:
                 break  # the rules of another language would find facts that are none
@@ -121,6 +129,7 @@ def _report(document: Document) -> Report:
         text=document.text,
         blocks=document.blocks,
         media=document.media,
+        entries=document.entries,
         agencies=document.agencies,
         sentences=[SentenceSpan(s.begin, s.end, s.block) for s in document.sentences],
         times=document.times,

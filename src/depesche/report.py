@@ -58,6 +58,21 @@ class Media(msgspec.Struct):
     url: str | None = None
 
 
+class Entry(msgspec.Struct):
+    """An entry of a live ticker, in the order of the page."""
+
+    begin: int
+    """Where its first block begins."""
+    end: int
+    """Where its last block ends."""
+    published: str | None = None
+    """ISO 8601, zone kept where it is known: what the page gives, else its clock time on the page's day."""
+    modified: str | None = None
+    title: str | None = None
+    """Its heading without the clock time."""
+    url: str | None = None
+
+
 class Agency(msgspec.Struct):
     """A source credited for the report (dpa, AFP, Reuters …)."""
 
@@ -235,6 +250,7 @@ class Report(msgspec.Struct, kw_only=True):
     text: str
     blocks: list[Block] = []
     media: list[Media] = []
+    entries: list[Entry] = []
     agencies: list[Agency] = []
     sentences: list[SentenceSpan] = []
     times: list[Time] = []

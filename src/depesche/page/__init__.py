@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from depesche.document import Document
-from depesche.page.decode import MAX_BYTES, decoded
+from depesche.page import decode
+from depesche.page.decode import MAX_BYTES
+
+if TYPE_CHECKING:
+    from depesche.page.profiles import Profiles
 
 __all__ = ["MAX_BYTES", "read_page"]
 
@@ -15,36 +19,38 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4_000
-"""Characters looked at to tell a page from plain text."""
+"""Bytes looked at to tell a page from plain text."""
 
 
-def read_page(source: bytes | str, *, kind: Literal["html", "text"] | None = None, url: str | None = None) -> Document:
+def read_page(
+    source: bytes | str,
+    *,
+    kind: Literal["html", "text"] | None = None,
+    url: str | None = None,
+    profiles: Profiles | None = None,
+) -> Document:
     """The document of one input; HTML or plain text is told by its content unless ``kind`` says it.
+
+    ``profiles`` are those of outlets that may sharpen the reading of a page; None for the shipped ones.
 
     Raises :class:`depesche.errors.InputError` (empty, binary, too large).
     """
-    found = decoded(source)
-    document = _read(found.text, kind or _kind(found.text), url)
-    if found.legacy:
-        document.warn("encoding", f"the input is no UTF-8; read as {found.legacy}")
-    elif found.repaired:
-        document.warn("encoding", "the input holds NUL characters or broken bytes; they were dropped or replaced")
+    found = decode.raw(source)
+    # each reader is imported when needed: plain text does without the HTML parser
+    if (kind or _kind(found.data)) == "html":
+        from depesche.page.html import read_html  # noqa: PLC0415
+
+        return read_html(found, url, profiles)
+    from depesche.page.plain import read_plain  # noqa: PLC0415
+
+    decoded = decode.text(found)
+    document = read_plain(decoded.text, url)
+    decode.warn(document, decoded)
     return document
 
 
-def _read(text: str, kind: Literal["html", "text"], url: str | None) -> Document:
-    # each reader is imported when needed: plain text does without the HTML parser
-    if kind == "html":
-        from depesche.page.html import read_html  # noqa: PLC0415
-
-        return read_html(text, url)
-    from depesche.page.plain import read_plain  # noqa: PLC0415
-
-    return read_plain(text, url)
-
-
-def _kind(text: str) -> Literal["html", "text"]:
-    head = text[:_HEAD].lstrip()
+def _kind(data: bytes) -> Literal["html", "text"]:
+    head = data[:_HEAD].decode("latin-1").lstrip()
     if head.startswith("<") and _MARKUP.search(head):
         return "html"
     return "html" if len(_MARKUP.findall(head)) >= 3 else "text"

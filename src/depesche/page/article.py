@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
+from itertools import islice
 
 import msgspec
 
-from depesche.page import signals
+from depesche.page import given, signals, words
 from depesche.page.dates import day, iso
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
 
+_COMMENTS, _COMMENTED = 40, 600
+"""Longest line over the readers' comments, and characters of prose that stand before them at least."""
 _PROSE = 60
 """Characters from which a piece may count as prose; shorter lines are menus, buttons and labels as often as text."""
-_SENTENCE = re.compile(r"[.!?…।]['\"»«”“’)\]]*\s*\Z")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts in which a character is a syllable or a word: prose is a third as long in them."""
 _WORD = re.compile(r"\w+")
 _LONGEST = 2_000
 """A longer piece weighs no more, so that one endless block does not decide alone."""
 _JUNK = 12
 _REDEEMED = 0.4
-"""An unwanted box with this share of all prose is no side box: templates name wrappers ``has-sidebar`` and the like."""
+"""An unwanted box with this share of all prose is no side box: templates name wrappers ``has-sidebar`` and the like.
+Half of it will do for the box in which the text after the headline begins; comments may outweigh the report."""
 _CARD = 8
 _CARD_TEXT = 600
 """Pieces and characters that the card of another article holds at most."""
@@ -32,6 +38,10 @@ _HEADER_CLIMB = 7
 _HEADER_PIECES = 40
 """Boxes and pieces around the headline in which a picture before it is still the article's."""
 _EXCLUDED_TAGS = frozenset(("aside", "footer", "form"))
+_SURE_TITLE = 0.8
+"""Dice of words from which an ``h1`` is the headline wherever it stands."""
+_LIKELY, _HEADLINE = 12, 25
+"""Pieces before the text, and characters at least, of a headline that nothing else tells."""
 _SAME_TITLE = 0.6
 """Dice of words from which a heading is the headline that the head names: its versions share most words."""
 
@@ -48,30 +58,64 @@ class Article(msgspec.Struct):
     """Characters of prose in it."""
     all_prose: int
     """Characters of prose on the page."""
+    weights: list[int]
+    """:func:`prose_weight` of the pieces of the page; 0 for those in side boxes."""
 
 
 def prose_weight(piece: Piece) -> int:
     """Length of a piece that reads like sentences, else 0."""
     length = len(piece.text)
-    if length < _PROSE or piece.linked * 2 > length or piece.tag in MEDIA_TAGS:
+    if length < _PROSE and (length * 3 < _PROSE or piece.text.isascii()):
         return 0
-    if not _SENTENCE.search(piece.text, max(0, length - 12)) and length < 2 * _PROSE:
+    if piece.linked * 2 > length or piece.tag in MEDIA_TAGS:
+        return 0
+    if not piece.text.isascii() and _WIDE.search(piece.text, 0, _PROSE):
+        length *= 3
+    if length < _PROSE:
+        return 0
+    if length < 2 * _PROSE and not words.is_sentence(piece.text):
         return 0
     return min(length, _LONGEST)
 
 
 def settle_unwanted(layout: Layout, meta: Metadata) -> None:
     """Decide which boxes really are side boxes, and pass that on to all boxes inside."""
+    given.spread(layout)
     weights = [prose_weight(piece) for piece in layout.pieces]
     sums = _prefix(weights)
     total = sums[-1] or 1
+    named = _named_headline(layout, meta)
+    first = next((index for index in range(named + 1, len(weights)) if weights[index]), -1) if named >= 0 else -1
     for box in layout.boxes:
-        suspect = box.unwanted or (box.tag in _EXCLUDED_TAGS and not _is_picture(layout, box))
-        share = (sums[box.end] - sums[box.begin]) / total
-        box.unwanted = suspect and share < _REDEEMED and not (weights and _is_text_after_all(layout, box, meta))
-        box.unwanted = box.unwanted or _is_card(layout, box)
-        if box.parent >= 0 and layout.boxes[box.parent].unwanted:
+        if box.given:
+            box.unwanted = box.given == "drop"
+        elif box.parent >= 0 and layout.boxes[box.parent].unwanted:
             box.unwanted = True
+        else:
+            if box.unwanted or box.tag in _EXCLUDED_TAGS:
+                share = (sums[box.end] - sums[box.begin]) / total
+                redeemed = _is_redeemed(box, share, named, first)
+                box.unwanted = not (redeemed or _is_picture(layout, box) or _is_text_after_all(layout, box, meta))
+            box.unwanted = box.unwanted or _is_card(layout, box)
+
+
+def _is_redeemed(box: Box, share: float, headline: int, first: int) -> bool:
+    """Whether a box with the names of a side box holds the headline, or so much of the prose that it is none."""
+    if box.begin <= headline < box.end and box.tag != "aside":
+        return True
+    enough = _REDEEMED / 2 if box.begin <= first < box.end else _REDEEMED
+    return share >= enough and not signals.beside(box.names)
+
+
+def _named_headline(layout: Layout, meta: Metadata) -> int:
+    """Index of the one ``h1`` that says what the head's title says; -1 when there is none, or another beside it."""
+    found = -1
+    for index, piece in enumerate(layout.pieces):
+        if layout.boxes[piece.box].tag == "h1" and any(likeness(piece.text, t) >= _SURE_TITLE for t in meta.titles):
+            if found >= 0:
+                return -1
+            found = index
+    return found
 
 
 def _is_text_after_all(layout: Layout, box: Box, meta: Metadata) -> bool:
@@ -83,13 +127,15 @@ def _is_text_after_all(layout: Layout, box: Box, meta: Metadata) -> bool:
         likeness(piece.text, description) > 0.75 for piece in pieces for description in meta.descriptions
     ):
         return True
-    pieces = [piece for piece in pieces if all(b.role != "byline" for b in layout.around(piece)[:3])]
+    pieces = [piece for piece in pieces if all(b.role != "byline" for b in innermost(layout, piece, 3))]
     linked = any(piece.linked or piece.tag in signals.HEADINGS or piece.tag == "img" for piece in pieces)
     return not linked and any(prose_weight(piece) for piece in pieces)
 
 
 def _is_picture(layout: Layout, box: Box) -> bool:
     """Whether a set-off box is a picture with its caption."""
+    if box.tag not in _EXCLUDED_TAGS:
+        return False
     if signals.PICTURES.isdisjoint(signals.words(box.names)) or box.end - box.begin > 5:
         return False
     return any(piece.tag == "img" for piece in layout.pieces[box.begin : box.end])
@@ -111,21 +157,61 @@ def _is_card(layout: Layout, box: Box) -> bool:
 def find(layout: Layout, meta: Metadata) -> Article:
     """The article of a page. Calls for :func:`settle_unwanted` first."""
     body_words = Counter(_WORD.findall(meta.body.casefold())) if meta.body else Counter()
-    gains = [_gain(layout, piece, body_words) for piece in layout.pieces]
-    sums = _prefix(gains)
-    best = max(
-        range(len(layout.boxes)), key=lambda i: (_value(layout.boxes[i], sums), layout.boxes[i].depth), default=0
-    )
+    prose = [prose_weight(piece) for piece in layout.pieces]
+    boxes = layout.boxes
+    weights = [
+        weight and (0 if boxes[piece.box].unwanted else weight)
+        for weight, piece in zip(prose, layout.pieces, strict=True)
+    ]
+    comments = _comments_at(layout, weights)
+    gains = [_gain(piece, weight, body_words) for weight, piece in zip(weights[:comments], layout.pieces, strict=False)]
+    gains += [-_JUNK] * (len(layout.pieces) - len(gains))
+    best = _best(layout, _prefix(gains))
     box = layout.boxes[best] if layout.boxes else Box("body", "", -1, 0, 0)
-    core = _core(layout, best, gains)
-    headline = headline_at(layout, meta, core)
-    begin, end = box.begin, box.end
+    marked = given.marked(layout)
+    told = given.body(marked)
+    core = told or _core(layout, best, gains)
+    headline = given.headline(marked) if given.headline(marked) >= 0 else headline_at(layout, meta, core)
+    begin, end = min(box.begin, (told or box).begin), (told or box).end
     if headline >= 0:
         begin = min(begin, headline, _opening_picture(layout, headline))
-    prose = sum(max(0, gain) for gain in gains[begin:end])
+    begin = min([begin, *(part.begin for part in marked)])
     return Article(
-        begin, _end(layout, core, end), headline, core, prose, sum(prose_weight(piece) for piece in layout.pieces)
+        begin=begin,
+        end=min(_end(layout, core, end), max(comments, begin)),
+        headline=headline,
+        core=core,
+        prose=sum(max(0, gain) for gain in gains[begin:end]),
+        all_prose=sum(prose),
+        weights=weights,
     )
+
+
+def _best(layout: Layout, sums: list[int]) -> int:
+    """Index of the box that gains most, of several the innermost."""
+    best, depth = 0, 0
+    value = float("-inf")
+    for index, box in enumerate(layout.boxes):
+        gain = float(sums[box.end] - sums[box.begin])
+        if gain > 0 and ("articlebody" in box.itemprop.lower() or box.tag == "article"):
+            gain *= 1.05
+        if gain > value or (gain == value and box.depth > depth):
+            best, value, depth = index, gain, box.depth
+    return best
+
+
+def _comments_at(layout: Layout, weights: list[int]) -> int:
+    """Index of the line ``12 Kommentare`` after the text, else the number of pieces."""
+    prose = 0
+    for index, piece in enumerate(layout.pieces):
+        if layout.boxes[piece.box].unwanted or piece.tag == "li":
+            continue
+        if len(piece.text) <= _COMMENTS and prose >= _COMMENTED and 2 * piece.linked < len(piece.text):
+            if words.is_one("comments", piece.text.strip("0123456789()[]. ")):
+                return index
+        else:
+            prose += weights[index]
+    return len(layout.pieces)
 
 
 def _opening_picture(layout: Layout, headline: int) -> int:
@@ -142,7 +228,7 @@ def _is_opener(layout: Layout, piece: Piece) -> bool:
     if piece.tag != "img":
         return False
     return (len(piece.text.split()) > 2 and "logo" not in piece.text.casefold().split()) or any(
-        box.tag == "figure" for box in layout.around(piece)[:3]
+        box.tag == "figure" for box in innermost(layout, piece, 3)
     )
 
 
@@ -175,24 +261,17 @@ def _end(layout: Layout, core: Box, end: int) -> int:
     return found
 
 
-def _gain(layout: Layout, piece: Piece, body_words: Counter[str]) -> int:
-    weight = 0 if layout.boxes[piece.box].unwanted else prose_weight(piece)
+def _gain(piece: Piece, weight: int, body_words: Counter[str]) -> int:
+    """What a piece with some weight as prose adds to the boxes around it."""
     if weight and body_words:
-        words = _WORD.findall(piece.text.casefold())
-        known = sum(word in body_words for word in words)
-        weight = weight * 2 if known > 0.9 * len(words) else weight
+        said = _WORD.findall(piece.text.casefold())
+        known = sum(word in body_words for word in said)
+        weight = weight * 2 if known > 0.9 * len(said) else weight
     if weight:
         return weight
     if piece.tag in signals.HEADINGS or piece.tag in (*MEDIA_TAGS, "li", "td", "th"):
         return -1
     return -_JUNK - min(piece.linked, 100) // 2
-
-
-def _value(box: Box, sums: list[int]) -> float:
-    value = float(sums[box.end] - sums[box.begin])
-    if value > 0 and ("articlebody" in box.itemprop.lower() or box.tag == "article"):
-        value *= 1.05
-    return value
 
 
 def _prefix(values: list[int]) -> list[int]:
@@ -206,21 +285,38 @@ def headline_at(layout: Layout, meta: Metadata, core: Box) -> int:
     """Index of the headline: the heading before the text that agrees with the head's titles, else the first h1."""
     best, value = -1, 0.0
     first, third = _text_begin(layout, core)
-    for index in range(third):
+    for index in range(core.end):
         piece = layout.pieces[index]
-        level = _level(layout, piece)
-        if not level or (index > first and level > 1) or _crumb(layout, piece):
+        level = _level(layout, piece) if index < third or layout.boxes[piece.box].tag in signals.HEADINGS else 0
+        if not level or piece.tag in MEDIA_TAGS or _crumb(layout, piece):
+            continue
+        if index > first and level > 1 and piece.linked >= len(piece.text):
             continue
         same = max((likeness(piece.text, title) for title in meta.titles), default=0.0)
-        rank = same + (0.5 if level == 1 else 0.0)
-        if (same >= _SAME_TITLE or level == 1) and rank > value:
+        # of equals the longer: in a heading of two parts, the short one is the kicker
+        rank = same + (0.5 if level == 1 else 0.0) + min(len(piece.text), _PROSE) / 1000
+        near = index < third and (level == 1 or (index <= first and same >= _SAME_TITLE))
+        if rank > value and (near or same >= _SURE_TITLE):
             best, value = index, rank
-    return best
+    return best if best >= 0 else _likely_headline(layout, first)
+
+
+def _likely_headline(layout: Layout, first: int) -> int:
+    """Index of the heading of highest rank just before the text, for pages with neither ``h1`` nor a title like it."""
+    found, highest = -1, 7
+    for index in range(max(0, first - _LIKELY), first):
+        piece = layout.pieces[index]
+        level = _level(layout, piece)
+        if not 0 < level < highest or len(piece.text) < _HEADLINE or piece.linked or piece.tag in MEDIA_TAGS:
+            continue
+        if not layout.boxes[piece.box].unwanted and not _crumb(layout, piece):
+            found, highest = index, level
+    return found
 
 
 def _text_begin(layout: Layout, core: Box) -> tuple[int, int]:
     """Indices of the first and the third piece of running text: a caption and a lead may stand before an ``h1``."""
-    found = [i for i in range(core.begin, core.end) if _is_text(layout, layout.pieces[i])][:3]
+    found = list(islice((i for i in range(core.begin, core.end) if _is_text(layout, layout.pieces[i])), 3))
     return (found[0], found[-1]) if found else (core.end, core.end)
 
 
@@ -229,12 +325,23 @@ def _is_text(layout: Layout, piece: Piece) -> bool:
 
 
 def _in_header(layout: Layout, piece: Piece) -> bool:
-    return any(box.tag == "header" or box.role == "lead" for box in layout.around(piece)[:6])
+    return any(box.tag == "header" or box.role == "lead" for box in innermost(layout, piece, 6))
+
+
+def innermost(layout: Layout, piece: Piece, count: int) -> list[Box]:
+    """The boxes around a piece, innermost first, as far as they are looked at."""
+    found: list[Box] = []
+    index = piece.box
+    while index >= 0 and len(found) < count:
+        box = layout.boxes[index]
+        found.append(box)
+        index = box.parent
+    return found
 
 
 def _level(layout: Layout, piece: Piece) -> int:
     """1 for h1 (and pieces inside), 2 to 6 for other headings and 7 for what is only called headline, else 0."""
-    boxes = layout.around(piece)[:4]
+    boxes = innermost(layout, piece, 4)
     for box in boxes:
         if box.tag in signals.HEADINGS:
             return int(box.tag[1])
@@ -244,7 +351,7 @@ def _level(layout: Layout, piece: Piece) -> int:
 def _crumb(layout: Layout, piece: Piece) -> bool:
     return any(
         "breadcrumb" in box.names.lower() or box.tag == "nav" or "pfad" in box.label.lower()
-        for box in layout.around(piece)[:6]
+        for box in innermost(layout, piece, 6)
     )
 
 
@@ -252,9 +359,15 @@ def likeness(one: str, other: str) -> float:
     """Dice of the words of two texts; 0 when one is much longer."""
     if len(one) > 4 * len(other) or len(other) > 4 * len(one):
         return 0.0
-    a, b = Counter(_WORD.findall(one.casefold())), Counter(_WORD.findall(other.casefold()))
+    a, b = _bag(one), _bag(other)
     total = sum(a.values()) + sum(b.values())
-    return 2 * sum((a & b).values()) / total if total else 0.0
+    return 2 * sum(min(count, b[word]) for word, count in a.items() if word in b) / total if total else 0.0
+
+
+@lru_cache(maxsize=64)
+def _bag(text: str) -> Counter[str]:
+    """The words of a text; the titles and descriptions of a page are compared with one piece after the other."""
+    return Counter(_WORD.findall(text.casefold()))
 
 
 def date_near(layout: Layout, article: Article) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from depesche.page import signals
-from depesche.page.article import Article
+from depesche.page import live_entries, live_match, signals
+from depesche.page.article import Article, likeness
 from depesche.page.dates import day, iso
+from depesche.page.jsonld_parts import LiveEntry
 from depesche.page.kinds import Kinds
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.live_entries import Live
 from depesche.page.metadata import Metadata
 from depesche.page.pictures import Group, Pictures
+from depesche.page.words import ends_sentence
 from depesche.report import BlockKind, Media
 
 _LAYOUT_CELL = 300
@@ -18,8 +21,12 @@ _LAYOUT_CELL = 300
 _REPEATED = 40
 """Characters from which the same words twice within :data:`_WINDOW` blocks are one block for two widths of screen."""
 _WINDOW = 30
+_LINKED_TEXT = 80
+"""Characters from which a ticker's paragraph is no mere pointer to another article."""
 _DESCRIPTION = 4
 """Words of an alternative text from which two pictures with the same one are the same picture."""
+_ALIKE = 0.6
+"""Dice of words under which the captions of two such pictures are those of different pictures."""
 
 
 class Entry(msgspec.Struct):
@@ -29,18 +36,36 @@ class Entry(msgspec.Struct):
     text: str
     media: int | None = None
     date: str | None = None
+    live: int | None = None
+    """Number of the live ticker's entry that it belongs to."""
 
 
 class Reader:
     """Reads the pieces of one article in order."""
 
-    def __init__(self, layout: Layout, article: Article, meta: Metadata) -> None:
+    def __init__(self, layout: Layout, article: Article, meta: Metadata, live: Live | None = None) -> None:
         self.layout = layout
         self.article = article
+        self.live = live
         self.kinds = Kinds(layout, article, meta)
         self.pictures = Pictures(layout, article, meta)
         self.media: list[Media] = []
         self.entries: list[Entry] = []
+        if live is not None:
+            self.kinds.first_prose = min(self.kinds.first_prose, self._summary(live))
+
+    def _stands_alone(self, heading: Entry) -> bool:
+        """Whether a heading says something without text under it: a ticker's, or the name of a day."""
+        return heading.live is not None or heading.date is not None
+
+    def _summary(self, live: Live) -> int:
+        """Where a list of what matters most stands above a ticker, behind a lead or at once; else the first entry."""
+        begin, end = self.article.headline + 1, live.entries[0].begin
+        for index in range(max(begin, self.article.begin), end):
+            if any(box.tag == "li" for box in self.layout.around(self.layout.pieces[index])[:2]):
+                headed = index > begin and self.layout.pieces[index - 1].tag in signals.HEADINGS
+                return index - 1 if headed else index
+        return end
 
     @property
     def paywall(self) -> bool:
@@ -51,27 +76,65 @@ class Reader:
         """The blocks."""
         index = self.article.begin
         while index < self.article.end:
+            known = len(self.entries)
+            number = self.live.of(index) if self.live is not None else None
+            entry = self.live.entries[number] if self.live is not None and number is not None else None
             group = self.pictures.at(index)
-            if group is None:
-                index = self._piece(index)
+            if self.live is not None and index in self.live.days:
+                self.entries.append(Entry("subhead", self.layout.pieces[index].text, date=self.live.days[index]))
+                index += 1
+            elif group is None:
+                index = self._piece(index) if entry is None else self._piece_of_entry(index, entry)
             else:
                 self._group(group)
                 index = group.end
-        while self.entries and self.entries[-1].kind == "subhead":  # nothing stands under it
-            self.entries.pop()
+            if number is not None:
+                for made in self.entries[known:]:
+                    made.live = number
+        while self.entries and self.entries[-1].kind == "subhead" and not self._stands_alone(self.entries[-1]):
+            self.entries.pop()  # nothing stands under it
+        declared = self.kinds.meta.entries
+        if self.live is None and declared and not live_match.are_shown(self.layout, declared):
+            self._declared_entries(declared)
         return self.entries
 
-    def _piece(self, index: int) -> int:
-        """Read one piece, a heading whole or a table row; the index after it."""
+    def _piece_of_entry(self, index: int, entry: live_entries.Entry) -> int:
+        """Read one piece of a ticker's entry; the index after it."""
+        piece = self.layout.pieces[index]
+        if index == self.article.headline or piece.tag in MEDIA_TAGS:
+            return self._piece(index)
+        if index == entry.title_at:
+            self.entries.append(Entry("subhead", piece.text))
+        elif index == entry.clock_at and entry.clock is not None and entry.clock.end >= len(piece.text):
+            self.entries.append(Entry("dateline", piece.text))
+        else:
+            return self._piece(index, entry)
+        return index + 1
+
+    def _declared_entries(self, declared: list[LiveEntry]) -> None:
+        """Add the entries that only JSON-LD holds, which scripts put on the page."""
+        self.live = live_match.declared(declared)
+        for number, one in enumerate(declared):
+            texts: list[tuple[BlockKind, str]] = [("subhead", one.headline or "")]
+            texts += [("paragraph", line) for line in (one.body or "").split("\n")]
+            self.entries += [Entry(kind, text, live=number) for kind, text in texts if text]
+
+    def _piece(self, index: int, live: live_entries.Entry | None = None) -> int:
+        """Read one piece, a heading whole or a table row (unless it is a ticker's entry); the index after it."""
         piece = self.layout.pieces[index]
         if index == self.article.headline:
             return self._headline(index)
         if piece.tag in MEDIA_TAGS or self.layout.boxes[piece.box].unwanted:
             return index + 1
         boxes = self.layout.around(piece)
-        if any(box.tag in ("td", "th") for box in boxes[:4]):
+        is_entry = live is not None and any(box.tag == "tr" and box.begin <= live.begin for box in boxes)
+        if not is_entry and any(box.tag in ("td", "th") for box in boxes[:4]):
             return self._row(index, boxes)
         kind = self.kinds.kind(index, self.entries[-1].kind if self.entries else None)
+        if live is not None and (
+            _is_sentence(piece) if kind is None else kind == "list_item" and _is_item(boxes, live)
+        ):
+            kind = "paragraph"
         if kind is not None:
             date = (iso(piece.time) or day(piece.text)) if kind == "dateline" else None
             self._add(Entry(kind, piece.text, date=date))
@@ -102,7 +165,7 @@ class Reader:
         if medium.kind != "image" or len((medium.alt or "").split()) < _DESCRIPTION:
             return None
         recent = range(max(0, len(self.media) - _WINDOW), len(self.media))
-        return next((i for i in recent if self.media[i].alt == medium.alt), None)
+        return next((i for i in recent if self.media[i].alt == medium.alt and _same(self.media[i], medium)), None)
 
     def _headline(self, index: int) -> int:
         """The headline with its kicker, which may stand in the same heading."""
@@ -138,6 +201,23 @@ class Reader:
         elif cells and sum(cell.linked for cell in cells) < 0.7 * sum(len(cell.text) for cell in cells):
             self._add(Entry("table", " | ".join(cell.text for cell in cells)))
         return end
+
+
+def _same(one: Media, other: Media) -> bool:
+    """Whether two pictures with one alternative text are one: unless their captions differ."""
+    return not one.caption or not other.caption or likeness(one.caption, other.caption) > _ALIKE
+
+
+def _is_sentence(piece: Piece) -> bool:
+    """Whether a paragraph that is mostly link is text all the same: long, not all link, and ended as sentences are."""
+    length = len(piece.text)
+    return piece.tag == "p" and length > _LINKED_TEXT and piece.linked < 0.95 * length and ends_sentence(piece.text)
+
+
+def _is_item(boxes: list[Box], live: live_entries.Entry) -> bool:
+    """Whether the innermost list item around a piece is the whole entry of a ticker."""
+    item = next((box for box in boxes if box.tag in ("li", "dd", "dt")), None)
+    return item is None or (item.begin <= live.begin and item.end >= live.end)
 
 
 def _merged(known: Media, group: Group) -> list[tuple[BlockKind, str]]:

@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from depesche.document import Document
 from depesche.errors import BinaryInputError, EmptyInputError, TooLargeError
 
 MAX_BYTES = 50_000_000
@@ -53,6 +54,8 @@ _WESTERN = 0.8
 _NULS = 0.01
 """Share of NUL bytes from which an input without a byte order mark counts as binary."""
 
+_NOT_EMPTY = re.compile(rb"[^\s\0]")
+
 _ASCII = b"<meta charset=x> \\u0041 \\n +AGE- ~{"
 """Characters and sequences that encodings which are no plain extension of ASCII read as something else."""
 
@@ -64,6 +67,14 @@ _STRAY, _CONTROL_SHARE = 3, 0.04
 _ALIASES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 
 
+class Raw(NamedTuple):
+    """Bytes in an encoding that extends ASCII, and whether they are known to be UTF-8."""
+
+    data: bytes
+    unicode: bool
+    repaired: bool = False
+
+
 class Decoded(NamedTuple):
     """The text, and the legacy encoding it came in (empty for Unicode) or what had to be repaired."""
 
@@ -72,33 +83,56 @@ class Decoded(NamedTuple):
     repaired: bool
 
 
-def decoded(source: bytes | str) -> Decoded:
-    """Text without byte order mark, NUL characters and lone surrogates.
+def raw(source: bytes | str) -> Raw:
+    """The bytes of a source without byte order mark; a string, UTF-16 and UTF-32 become UTF-8.
 
     Raises :class:`EmptyInputError`, :class:`BinaryInputError` or :class:`TooLargeError`.
     """
     if len(source) > MAX_BYTES:
         raise TooLargeError(f"the input has {len(source):,} bytes; the limit is {MAX_BYTES:,}: split it or cut it")
-    found = _clean(source.removeprefix("\ufeff")) if isinstance(source, str) else _of_bytes(source)
-    if not found.text.strip():
+    found = _of_string(source.removeprefix("\ufeff")) if isinstance(source, str) else _of_bytes(source)
+    if _NOT_EMPTY.search(found.data) is None:
         raise EmptyInputError("the input holds no text: give a page or an article")
     return found
 
 
-def _of_bytes(source: bytes) -> Decoded:
+def _of_string(source: str) -> Raw:
+    try:
+        return Raw(source.encode(), unicode=True)
+    except UnicodeEncodeError:  # lone surrogates
+        mended = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return Raw(mended.encode(), unicode=True, repaired=True)
+
+
+def _of_bytes(source: bytes) -> Raw:
     for bom, encoding in _BOMS:
         if source.startswith(bom):
-            return _clean(source[len(bom) :].decode(encoding, "replace"))
+            without = source[len(bom) :]
+            if encoding == "utf-8":
+                return Raw(without, unicode=True)
+            return Raw(without.decode(encoding, "replace").encode("utf-8", "replace"), unicode=True)
     _refuse_binary(source)
+    return Raw(source, unicode=False)
+
+
+def text(found: Raw) -> Decoded:
+    """The text of some bytes, without NUL characters and lone surrogates."""
+    decoded = _decoded(found)
+    if "\0" in decoded.text:
+        decoded = decoded._replace(text=decoded.text.replace("\0", ""), repaired=True)
+    return decoded._replace(repaired=True) if found.repaired else decoded
+
+
+def _decoded(found: Raw) -> Decoded:
     try:
-        return _clean(source.decode("utf-8"))
+        return Decoded(found.data.decode("utf-8"), "", repaired=False)
     except UnicodeDecodeError as error:
         damaged = error
-    declared = _declared(source)
-    if declared in ("", "utf-8") and _mostly_utf8(source, damaged):
-        return Decoded(_clean(source.decode("utf-8", "replace")).text, "", repaired=True)
-    legacy = declared if declared not in ("", "utf-8") else _tried(source)
-    return Decoded(_clean(source.decode(legacy, "replace")).text, legacy, repaired=False)
+    declared = "" if found.unicode else _declared(found.data)
+    if found.unicode or (declared in ("", "utf-8") and _mostly_utf8(found.data, damaged)):
+        return Decoded(found.data.decode("utf-8", "replace"), "", repaired=True)
+    legacy = declared if declared not in ("", "utf-8") else _tried(found.data)
+    return Decoded(found.data.decode(legacy, "replace"), legacy, repaired=False)
 
 
 def _refuse_binary(source: bytes) -> None:
@@ -147,15 +181,9 @@ def _tried(source: bytes) -> str:
     return best.encoding if best else "cp1252"
 
 
-def _clean(text: str) -> Decoded:
-    """Without NULs, and with every lone surrogate replaced, so that the text can always be written as UTF-8."""
-    repaired = "\0" in text
-    if repaired:
-        text = text.replace("\0", "")
-    if not text.isascii():
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            repaired = True
-    return Decoded(text, "", repaired)
+def warn(document: Document, decoded: Decoded) -> None:
+    """Say what had to be guessed or mended."""
+    if decoded.legacy:
+        document.warn("encoding", f"the input is no UTF-8; read as {decoded.legacy}")
+    elif decoded.repaired:
+        document.warn("encoding", "the input holds NUL characters or broken bytes; they were dropped or replaced")

@@ -1,14 +1,20 @@
-"""The tree of a page to its layout, in one walk without recursion."""
+"""The tree of a page to its layout, in one walk without recursion.
+
+Every node of a page passes here, so the walk looks names up once: what a tag is, and what class names make of it, are
+remembered between elements and pages.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from functools import lru_cache
+from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from depesche.page import signals
-from depesche.page.layout import Box, Layout, Piece, tidy
+from depesche.page.layout import GIVEN, Box, Layout, Piece, tidy
+from depesche.page.signals import LONGEST
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_CLASS = frozenset(("block", "flex", "grid"))
@@ -22,8 +28,25 @@ _SEGMENTS = 12
 """Inline elements up to which they may stand for parts of a heading or teaser rather than for links in a text."""
 _WORDS_OF_ONE_LETTER = "AIO"
 
+_FRAMED = "img, figcaption"
+"""What a button around a picture that opens in large holds."""
+_LONGEST_TAG = 60
+_COMMON = ("div", "p", "ul", "ol", "li", "section", "article", "header", "footer", "aside", "tr", "td", "button", "b")
+_NAMING = ("id", "data-testid")
+"""Attributes that name an element beside its class."""
+_COUNTED = ("a", "q")
+"""Inline elements whose end matters."""
+
 Attributes = dict[str, str | None]
-_Opened = Literal["box", "inline", "bold"]
+
+_SKIP: Final = 0
+_VOID: Final = 1
+_INLINE: Final = 2
+_BOLD: Final = 3
+_BOX: Final = 4
+_BREAK: Final = 5
+_HIDE: Final = 6
+"""What becomes of an element: skipped, without content, in the line (bold), a box, a break in disguise, hidden."""
 
 
 def flatten(parser: LexborHTMLParser) -> Layout:
@@ -32,33 +55,47 @@ def flatten(parser: LexborHTMLParser) -> Layout:
     if body is None:
         return Layout()
     flattener = _Flattener()
-    _walk(body, flattener)
+    flattener.walk(body)
     return flattener.layout
 
 
-def _walk(body: LexborNode, flattener: _Flattener) -> None:
-    flattener.open_box(body.tag or "body", body.attributes)
-    stack: list[tuple[LexborNode, str, _Opened]] = []
-    node = body.child
-    while node is not None or stack:
-        if node is None:
-            parent, tag, opened = stack.pop()
-            flattener.leave(tag, opened)
-            node = parent.next
-            continue
-        tag = node.tag or "-"
-        if tag == "-text":
-            flattener.text(node.text_content or "")
-        elif tag[0] not in "-!_" and tag not in signals.SKIPPED:
-            entered = flattener.enter(tag, node.attributes)
-            if entered is not None:
-                stack.append((node, tag, entered))
-                node = node.child
-                continue
-        elif tag == "nav":
-            flattener.flush()
-        node = node.next
-    flattener.close_box()
+@lru_cache(maxsize=2_000)
+def _of_tag(tag: str) -> int:
+    """What an element is by its tag."""
+    if tag[0] in "-!_" or tag in signals.SKIPPED:
+        return _SKIP
+    if tag in signals.VOID:
+        return _VOID
+    if tag in ("b", "strong"):
+        return _BOLD
+    return _INLINE if tag in signals.INLINE or "-" in tag else _BOX
+
+
+_UNKNOWN: Final = -1
+_KNOWN = {
+    tag: _of_tag(tag)
+    for tag in (*signals.SKIPPED, *signals.VOID, *signals.INLINE, *signals.NEVER_UNWANTED, *_COMMON, "-comment")
+}
+"""What most elements are: a look into a dictionary costs less than a call."""
+
+
+@lru_cache(maxsize=20_000)
+def _of_names(tag: str, kind: int, names: str, identity: str) -> int:
+    """What class names (and for custom elements the id) make of an element that is ``kind`` by its tag."""
+    if names and signals.hidden(names):
+        return _HIDE
+    if kind not in (_INLINE, _BOLD):
+        return kind
+    telling = f"{names} {identity}" if "-" in tag else names
+    listed = names.split()
+    if telling.strip() and (signals.role(telling) != "" or not _BLOCK_CLASS.isdisjoint(telling.split())):
+        return _BOX
+    if tag == "span":
+        if "br" in listed:
+            return _BREAK
+        if "strong" in listed or "bold" in listed:
+            return _BOLD
+    return kind
 
 
 class _Flattener:
@@ -71,14 +108,50 @@ class _Flattener:
         self.links = self.bolds = 0  # how many links and bold elements are open
         self.time = ""
         self.box = -1
+        self.depth = 0
         self.breaks = 0
 
-    def text(self, text: str) -> None:
+    def walk(self, body: LexborNode) -> None:
+        """Take in all that is below an element."""
+        self._open_box(body.tag or "body", body.attributes)
+        stack: list[tuple[LexborNode, str, int]] = []
+        known = _KNOWN.get
+        node = body.child
+        while node is not None or stack:
+            if node is None:
+                parent, tag, opened = stack.pop()
+                if opened == _BOX:
+                    self._close_box()
+                if opened == _BOLD or tag in _COUNTED:
+                    self._leave(tag, opened)
+                node = parent.next
+                continue
+            tag = node.tag or "-"
+            if tag == "-text":
+                text = node.text_content
+                if text and not text.isspace():
+                    self._text(text)
+                elif self.parts:
+                    self.parts.append(" ")
+            else:
+                opened = known(tag, _UNKNOWN)
+                if opened == _UNKNOWN:
+                    opened = _of_tag(tag[:_LONGEST_TAG])
+                elif tag == "button" and node.css_first(_FRAMED) is not None:
+                    opened = _BOX
+                if opened:
+                    opened = self._enter(tag, opened, node.attributes)
+                    if opened >= _INLINE:
+                        stack.append((node, tag, opened))
+                        node = node.child
+                        continue
+                elif tag == "nav":
+                    self.flush()
+            node = node.next
+        self._close_box()
+
+    def _text(self, text: str) -> None:
         """Add text to the run."""
-        if not text or text.isspace():
-            if self.parts:
-                self.parts.append(" ")
-            return
         self.breaks = 0
         if self.links:
             self.linked += len(text.strip())
@@ -86,85 +159,79 @@ class _Flattener:
             self.bold += len(text.strip())
         self.parts.append(text)
 
-    def enter(self, tag: str, attributes: Attributes) -> _Opened | None:
-        """Begin an element: what was opened, or None when its content is not to be read."""
-        if attributes and _is_hidden(attributes):
-            return None
-        if tag in signals.VOID:
+    def _enter(self, tag: str, kind: int, attributes: Attributes) -> int:
+        """Begin an element: what was opened, or :data:`_SKIP` when its content is not to be read."""
+        if attributes:
+            kind = _kind(tag, kind, attributes)
+            if kind == _HIDE:
+                return _SKIP
+            if kind == _BREAK:
+                self._break()
+                return _SKIP
+        if kind == _VOID:
             self._void(tag, attributes)
-            return None
+            return _SKIP
         if tag == "a":
             self.links += 1
-        if (tag in signals.INLINE or "-" in tag) and not _is_block(tag, attributes):
-            return self._inline(tag, attributes)
-        self.open_box(tag, attributes)
-        if tag == "time":
-            self.time = attributes.get("datetime") or ""
-        return "box"
-
-    def leave(self, tag: str, opened: _Opened) -> None:
-        """End an element."""
-        if opened == "box":
-            self.close_box()
-        elif opened == "bold":
-            self.bolds -= 1
+        if kind == _BOX:
+            self._open_box(tag, attributes)
+            if tag == "time":
+                self.time = attributes.get("datetime") or ""
+        elif kind == _BOLD:
+            self.bolds += 1
+        elif tag == "time":
+            self.time = self.time or attributes.get("datetime") or ""
         elif tag == "q":
             self.parts.append('"')
+        return kind
+
+    def _leave(self, tag: str, opened: int) -> None:
+        """End an element that counts."""
         if tag == "a":
             self.links -= 1
+        if opened == _BOLD:
+            self.bolds -= 1
+        elif tag == "q" and opened == _INLINE:
+            self.parts.append('"')
 
-    def open_box(self, tag: str, attributes: Attributes) -> None:
+    def _open_box(self, tag: str, attributes: Attributes) -> None:
         """Begin a box."""
-        self.flush()
-        get = attributes.get
-        names = " ".join(filter(None, (get("class"), get("id"), get("data-testid")))) if attributes else ""
-        boxes = self.layout.boxes
-        box = Box(tag, names, self.box, boxes[self.box].depth + 1 if boxes else 0, len(self.layout.pieces))
-        if names:
-            unwanted, box.role = signals.meaning(names)
-            box.unwanted = unwanted and tag not in signals.NEVER_UNWANTED
+        if self.parts:
+            self.flush()
+        self.breaks = 0
+        layout = self.layout
+        box = Box(tag, "", self.box, self.depth, len(layout.pieces))
+        self.box = len(layout.boxes)
+        self.depth += 1
+        layout.boxes.append(box)
         if attributes:
-            box.itemprop = get("itemprop") or ""
-            box.label = get("aria-label") or get("role") or ""
-        boxes.append(box)
-        self.box = len(boxes) - 1
+            _describe(box, attributes)
 
-    def close_box(self) -> None:
+    def _close_box(self) -> None:
         """End the innermost box."""
-        self.flush()
+        if self.parts:
+            self.flush()
+        self.breaks = 0
         box = self.layout.boxes[self.box]
         box.end = len(self.layout.pieces)
         self.box = box.parent
+        self.depth -= 1
 
     def flush(self) -> None:
         """End the run of text."""
         self.breaks = 0
-        if not self.parts:
+        parts = self.parts
+        if not parts:
             return
-        text = _with_initial(tidy("".join(self.parts)), self.parts[0])
+        text = tidy("".join(parts))
         if text:
-            several = 1 < len(self.parts) <= _SEGMENTS
-            segments = tuple(tidy(part) for part in self.parts if not part.isspace()) if several else ()
+            text = _with_initial(text, parts[0])
+            segments = tuple(parts) if 1 < len(parts) <= _SEGMENTS else ()
             tag = self.layout.boxes[self.box].tag
-            self.layout.pieces.append(Piece(tag, text, self.box, self.linked, self.bold, segments, time=self.time))
+            self.layout.pieces.append(Piece(tag, text, self.box, self.linked, self.bold, segments, "", "", self.time))
         self.parts = []
         self.linked = self.bold = 0
         self.time = ""
-
-    def _inline(self, tag: str, attributes: Attributes) -> _Opened | None:
-        """Begin an inline element; None when it is a break in disguise."""
-        names = (attributes.get("class") or "").split() if tag == "span" else ()
-        if "br" in names:
-            self._break()
-            return None
-        if tag in ("b", "strong") or "strong" in names or "bold" in names:
-            self.bolds += 1
-            return "bold"
-        if tag == "time":
-            self.time = self.time or attributes.get("datetime") or ""
-        elif tag == "q":
-            self.parts.append('"')
-        return "inline"
 
     def _void(self, tag: str, attributes: Attributes) -> None:
         if tag == "br":
@@ -196,22 +263,40 @@ class _Flattener:
         self.layout.pieces.append(Piece("img", alt, self.box, url=url, title=title))
 
 
-def _is_hidden(attributes: Attributes) -> bool:
+def _kind(tag: str, kind: int, attributes: Attributes) -> int:
+    """What an element with attributes is: hidden, a box by its class names, or what its tag says."""
+    get = attributes.get
     if "hidden" in attributes:
-        return True
-    names = attributes.get("class")
-    if names and signals.hidden(names):
-        return True
-    style = attributes.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+        return _HIDE
+    names = get("class")
+    if names:
+        kind = _of_names(tag, kind, names[:LONGEST], (get("id") or "")[:LONGEST] if "-" in tag else "")
+    elif "-" in tag and (identity := get("id")):
+        kind = _of_names(tag, kind, "", identity[:LONGEST])
+    style = get("style")
+    if style is not None and _HIDDEN.search(style) is not None:
+        return _HIDE
+    return _BOX if GIVEN in attributes and kind in (_INLINE, _BOLD) else kind
 
 
-def _is_block(tag: str, attributes: Attributes) -> bool:
-    """Whether an inline element stands for itself: its class names give it a role or make it a block."""
-    names = attributes.get("class") or ""
-    if "-" in tag:
-        names = f"{names} {attributes.get('id') or ''}"
-    return bool(names) and (signals.role(names) != "" or not _BLOCK_CLASS.isdisjoint(names.split()))
+def _describe(box: Box, attributes: Attributes) -> None:
+    """What the attributes of its element say about a box."""
+    get = attributes.get
+    names = get("class") or ""
+    for key in _NAMING:
+        if key in attributes and (name := attributes[key]):
+            names = f"{names} {name}" if names else name
+    if names:
+        box.names = names = names[:LONGEST]
+        unwanted, box.role = signals.meaning(names)
+        if unwanted:
+            box.unwanted = box.tag not in signals.NEVER_UNWANTED
+    if said := get("itemprop"):
+        box.itemprop = said
+    if said := get("aria-label") or get("role"):
+        box.label = said
+    if said := get(GIVEN):
+        box.given = said
 
 
 def _with_initial(text: str, first: str) -> str:

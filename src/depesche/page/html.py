@@ -4,32 +4,65 @@ from __future__ import annotations
 
 from depesche.document import Document
 from depesche.errors import EmptyInputError
-from depesche.page import agencies, article, authors, flatten, markup, metadata
+from depesche.page import (
+    agencies,
+    article,
+    bylines,
+    dates,
+    decode,
+    flatten,
+    live,
+    markup,
+    media,
+    metadata,
+    scripts,
+    spoken,
+    verdict,
+)
 from depesche.page.blocks import Entry, Reader
 from depesche.page.layout import MEDIA_TAGS, Layout
+from depesche.page.profiles import Profiles
 from depesche.report import Block
 
 _LITTLE = 250
 """Characters of prose under which a page is hardly an article."""
 
 
-def read_html(text: str, url: str | None) -> Document:
+def read_html(found: decode.Raw, url: str | None, profiles: Profiles | None) -> Document:
     """The document of a page."""
-    tree = markup.parse(text)
-    meta = metadata.metadata(tree.parser, url)
-    pieces = flatten.flatten(tree.parser)
-    article.settle_unwanted(pieces, meta)
-    found = article.find(pieces, meta)
-    reader = Reader(pieces, found, meta)
-    entries = reader.read() or _all_text(pieces, meta)
+    decoded, tree = _parsed(found)
+    meta = metadata.metadata(tree.parser, url, tree.structured)
+    applied = (profiles or Profiles()).apply(tree.parser, meta.url)
+    layout = flatten.flatten(tree.parser)
+    article.settle_unwanted(layout, meta)
+    ticker = live.find(layout, meta)
+    range_ = article.find(layout, meta)
+    if ticker is not None:
+        range_ = live.cover(layout, meta, range_, ticker)
+    range_ = verdict.with_gallery(layout, meta, range_)
+    reader = Reader(layout, range_, meta, ticker)
+    entries = spoken.completed(reader.read(), meta.body) or _all_text(layout, meta)
     if not entries:
         raise EmptyInputError("the page holds no text: scripts may build it; save it from a browser, or give its text")
     document = _assembled(entries)
-    document.media = reader.media + [m for m in meta.pieces if all(m.title != known.title for known in reader.media)]
-    _describe(document, meta, entries, article.date_near(pieces, found))
+    document.entries = live.spans(reader.live, entries, document.blocks)
+    document.media = media.joined(reader.media, meta.pieces)
+    signed = [entry.text for entry in entries if entry.kind == "byline"]
+    _describe(document, meta, entries, None if meta.published else _date_seen(meta, layout, range_))
+    document.authors = bylines.chosen(meta, signed, tree.parser, (layout, range_))
     agencies.find(document)
-    _warn(document, meta, found, tree.dropped, reader.paywall)
+    verdict.warn(document, layout, meta, range_, dropped=tree.dropped, offered=reader.paywall)
+    if applied is not None and applied.warning and (meta.article or range_.prose >= _LITTLE):
+        document.warn("profile", applied.warning)
+    decode.warn(document, decoded)
     return document
+
+
+def _parsed(found: decode.Raw) -> tuple[decode.Decoded, markup.Tree]:
+    page = scripts.apart(found.data)
+    decoded = decode.text(found._replace(data=page.rest))
+    encoding = decoded.legacy or "utf-8"
+    return decoded, markup.parse(decoded.text, [script.decode(encoding, "replace") for script in page.structured])
 
 
 def _all_text(layout: Layout, meta: metadata.Metadata) -> list[Entry]:
@@ -48,6 +81,12 @@ def _assembled(entries: list[Entry]) -> Document:
     return document
 
 
+def _date_seen(meta: metadata.Metadata, layout: Layout, range_: article.Article) -> str | None:
+    """The date that stands near the headline, else the day in the address."""
+    lines = [piece.text for piece in bylines.near(layout, range_)]
+    return article.date_near(layout, range_) or dates.beside(lines, meta.url)
+
+
 def _describe(document: Document, meta: metadata.Metadata, entries: list[Entry], seen: str | None) -> None:
     headline = next((entry.text for entry in entries if entry.kind == "headline"), None)
     document.url = meta.url
@@ -61,8 +100,6 @@ def _describe(document: Document, meta: metadata.Metadata, entries: list[Entry],
     document.modified = meta.modified
     document.title = _title(meta, headline)
     document.keywords = meta.keywords
-    written = [name for entry in entries if entry.kind == "byline" for name in authors.in_line(entry.text)]
-    document.authors = authors.declared(meta.authors, meta.publisher) or list(dict.fromkeys(written))
 
 
 def _title(meta: metadata.Metadata, headline: str | None) -> str | None:
@@ -70,15 +107,3 @@ def _title(meta: metadata.Metadata, headline: str | None) -> str | None:
     if headline is not None and len(meta.titles) > 1 and article.likeness(meta.titles[0], headline) > 0.95:
         return meta.titles[1] if meta.declared == 2 else meta.titles[0]
     return next(iter(meta.titles), None) or headline
-
-
-def _warn(document: Document, meta: metadata.Metadata, found: article.Article, dropped: str, paywall: bool) -> None:
-    if dropped:
-        document.warn("truncated", f"the page's {dropped} went over the limit; what lay beyond was dropped")
-    if paywall or not meta.free:
-        document.warn("paywall", "the page shows only part of the article, or says that reading it costs money")
-    little = found.prose < _LITTLE or (meta.listing and found.prose < found.all_prose / 2)
-    if little and not meta.article:
-        document.warn("not_an_article", "the page holds hardly any running text: a front page, a list or a gallery")
-    if document.published is None:
-        document.warn("no_date", "no publication date on the page; relative dates stay without a value")

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from functools import cached_property
 from typing import Literal
 
 import msgspec
 
-from depesche.page import agencies, authors, signals, words
-from depesche.page.article import Article, likeness, prose_weight
+from depesche.page import agencies, authors, given, words
+from depesche.page.article import Article, innermost, likeness, prose_weight
 from depesche.page.dates import day, is_date
+from depesche.page.headings import LONGEST, Headings
+from depesche.page.insets import Insets
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
+from depesche.page.words import ends_sentence
 from depesche.report import BlockKind
 
 Verdict = BlockKind | Literal["drop"] | None
 """A kind, ``drop`` for what is no part of the report, None for no opinion."""
 
-_SENTENCE_END = re.compile(r"[.!?…:;।]['\"»«”“’)\]]*\s*\Z")
-_TAIL = 12
 _WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -29,20 +32,22 @@ _SAME_HEADLINE, _VERY_SAME = 0.8, 0.98
 """Dice of words from which a heading above the text, or in it, is the headline again."""
 _LEAD_HEADING = 35
 """Characters from which a heading under the headline is a standfirst rather than a label."""
-_SUBHEAD = 140
-"""Longest subhead; longer headings are set-off text."""
 _SHORT = 25
 """Characters under which a line outside of ``<p>`` is a label rather than text, whatever its punctuation."""
 _LABEL = 60
 """Characters under which a line without full stop in the header is a label."""
 _LINE = 80
 """Longest kicker and dateline."""
+_BOXES = 6
+"""Boxes around a piece that say what it is."""
 _SMALL = 6
 """Pieces in the box that a role is read from; a larger box with such a class holds more than that."""
 _ENDING = 0.6
 """Share of the article after which a paragraph about the author may stand."""
 _WALL, _WALL_TEXT = 30, 600
 """Pieces and characters of prose that a box with an offer to subscribe holds at most."""
+_ITEMS = 100
+"""Items of a list that are looked at."""
 _QUOTATIONS = 200
 """Set-off quotations that are compared with the running text."""
 
@@ -83,19 +88,24 @@ class Kinds:
         self._prose = self._prose_sums()
         self._running: list[tuple[int, str]] | None = None
         self._quotations = 0
+        self._lists: dict[int, bool] = {}
+        """Whether the list that begins at a piece is text."""
         self._walled = 0
+        self._insets = Insets(layout, article)
+        self._headings = Headings(layout, article, self._insets)
         self.first_prose = self._first_prose()
         self._rules: tuple[Callable[[Place], Verdict], ...] = (
-            self._empty, self._label, self._agencies, self._heading, self._header, self._notice, self._pointer,
-            self._quotation, self._biography, self._promotion, self._list_item, self._by_role, self._text,
+            self._given, self._empty, self._label, self._agencies, self._inset, self._heading, self._header,
+            self._notice, self._pointer, self._quotation, self._biography, self._promotion, self._list_item,
+            self._by_role, self._text,
         )  # fmt: skip
 
     def kind(self, index: int, before: BlockKind | None) -> BlockKind | None:
         """The kind of a piece, None for what is no part of the report."""
         piece = self.layout.pieces[index]
-        boxes = self.layout.around(piece)
+        boxes = innermost(self.layout, piece, _BOXES)
         role = next((b.role for b in boxes[:3] if b.role and b.end - b.begin <= _SMALL), "")
-        tags = {b.tag for b in boxes[:6]}
+        tags = {b.tag for b in boxes}
         place = Place(index, piece, boxes, tags, role, index < self.first_prose, before)
         for rule in self._rules:
             verdict = rule(place)
@@ -108,8 +118,8 @@ class Kinds:
     def _prose_sums(self) -> list[int]:
         """Characters of running text before each piece, up to the end of the text."""
         sums = [0]
-        for piece in self.layout.pieces[: self.article.core.end]:
-            sums.append(sums[-1] + (0 if self.layout.boxes[piece.box].unwanted else prose_weight(piece)))
+        for weight in self.article.weights[: self.article.core.end]:
+            sums.append(sums[-1] + weight)
         return sums
 
     def _prose_after(self, index: int) -> int:
@@ -117,9 +127,9 @@ class Kinds:
         return max(0, self._prose[-1] - self._prose[min(index, len(self._prose) - 1)])
 
     def _first_prose(self) -> int:
-        for index in range(max(self.article.begin, self.article.headline + 1), self.article.end):
-            piece = self.layout.pieces[index]
-            if prose_weight(piece) and not self.layout.boxes[piece.box].unwanted and not self._is_lead(piece):
+        """Index of the first paragraph after the lead."""
+        for index in range(max(self.article.begin, self.article.headline + 1, self._insets.first), self.article.end):
+            if self.article.weights[index] and not self._is_lead(self.layout.pieces[index]):
                 return index
         return self.article.end
 
@@ -127,12 +137,15 @@ class Kinds:
         """Whether a class or the page's own description says that this is the lead."""
         if self._is_described(piece.text):
             return True
-        return any(box.role == "lead" and box.end - box.begin <= _SMALL for box in self.layout.around(piece)[:3])
+        return any(box.role == "lead" and box.end - box.begin <= _SMALL for box in innermost(self.layout, piece, 3))
 
     def _is_described(self, text: str) -> bool:
         return any(likeness(text, description) > _LEAD_MATCH for description in self.meta.descriptions)
 
     # rules, in their order
+
+    def _given(self, place: Place) -> Verdict:
+        return given.kind(self.layout, place.piece)
 
     def _empty(self, place: Place) -> Verdict:
         if place.index < self._walled:
@@ -145,26 +158,42 @@ class Kinds:
     def _agencies(self, place: Place) -> Verdict:
         return "agencies" if not place.header and agencies.is_credit_line(place.text) else None
 
-    def _heading(self, place: Place) -> Verdict:
-        text = place.text
-        if not any(box.tag in signals.HEADINGS for box in place.boxes[:3]):
+    def _inset(self, place: Place) -> Verdict:
+        if place.header and (place.role == "lead" or self._is_described(place.text)):
             return None
+        return "drop" if self._insets.holds(place.piece) else None
+
+    def _heading(self, place: Place) -> Verdict:
+        if not self._headings.tag(place.piece):
+            return None
+        if words.begins("paywall", place.text) or words.begins("consent", place.text):
+            return self._notice(place)
+        if self._heads_nothing(place):
+            return "drop"
+        if place.header:
+            return self._header_heading(place)
+        if self._headings.is_over_heading(place.index):
+            return "kicker"
+        return "subhead" if len(place.text) <= LONGEST else "paragraph"
+
+    def _heads_nothing(self, place: Place) -> bool:
+        """Whether a heading is the headline again, stands over links, or is a label of the template."""
+        text = place.text
         again = likeness(text, self._headline()) > (_SAME_HEADLINE if place.header else _VERY_SAME)
         if place.index < self.article.headline or again:
-            return "drop"
+            return True
         related = words.begins("related", text) and (place.linked or len(text) < 30)
         if related or (place.linked >= 0.9 and not self._prose_follows(place.index)):
-            return "drop"
-        if not place.header:
-            return "subhead" if len(text) <= _SUBHEAD else "paragraph"
-        return self._header_heading(place)
+            return True
+        return not place.header and (self._headings.is_label(place.piece) or self._headings.is_over_links(place.index))
 
     def _header_heading(self, place: Place) -> Verdict:
         """A heading above the text: the first subhead when text follows at once, else the lead or a byline."""
         if authors.is_byline(place.text):
             return "byline"
-        opens = place.index + 1 == self.first_prose and place.before not in ("headline", "kicker")
-        if opens and not self._is_described(place.text):
+        after = (p for p in self.layout.pieces[place.index + 1 : place.index + 4] if p.tag not in MEDIA_TAGS)
+        opens = prose_weight(next(after, place.piece)) > 0 and place.before not in ("headline", "kicker")
+        if opens and self._headings.is_usual(place.piece) and not self._is_described(place.text):
             return "subhead"
         return "lead" if len(place.text) > _LEAD_HEADING else "drop"
 
@@ -191,7 +220,15 @@ class Kinds:
             return "byline" if len(text) < 200 and authors.in_line(text) else "drop"
         if place.role == "kicker" and len(text) < _LINE:
             return "kicker"
-        return "drop" if len(text) < _LABEL and not ends_sentence(text) else None
+        if len(text) < _LABEL:
+            return None if ends_sentence(text) else "drop"
+        # templates repeat the caption of the opening picture: over it, under it, for two widths of screen
+        return "caption" if self._head_texts[text] > 1 else None
+
+    @cached_property
+    def _head_texts(self) -> Counter[str]:
+        """How often each line stands before the text."""
+        return Counter(piece.text for piece in self.layout.pieces[self.article.begin : self.first_prose])
 
     def _is_dateline(self, place: Place) -> bool:
         text = place.text
@@ -209,7 +246,7 @@ class Kinds:
             return False
         if place.role == "kicker" or any(title.startswith(text) for title in self.meta.titles):
             return True
-        near = self.layout.around(self.layout.pieces[self.article.headline])[1:3]
+        near = innermost(self.layout, self.layout.pieces[self.article.headline], 3)[1:]
         beside = len(place.boxes) > 1 and any(place.boxes[1] is box for box in near)
         return beside and not place.linked and not place.role
 
@@ -221,7 +258,7 @@ class Kinds:
             self.paywall = True
             self._walled = max(self._walled, self._wall_end(place))
             return "notice"
-        if len(text) < 1200 and (words.begins("consent", text) or words.begins("broadcast", text)):
+        if len(text) < 1200 and any(words.begins(kind, text) for kind in ("consent", "broadcast", "disclosure")):
             return "notice"
         corrects = words.begins("correction", text) and (":" in text[:40] or text[:1] in "*(")
         return "notice" if corrects else None
@@ -229,7 +266,7 @@ class Kinds:
     def _wall_end(self, place: Place) -> int:
         """End of the box that sells the article, when it is small."""
         end = place.index + 1
-        for box in place.boxes[1:6]:
+        for box in place.boxes[1:]:
             if (
                 box.end - box.begin > _WALL
                 or box.begin <= self.article.headline < box.end
@@ -250,7 +287,9 @@ class Kinds:
         after = text[match.end() : match.end() + 4]
         announces = ":" in after or "|" in after or text.endswith(":")
         leads = place.linked > 0.5 or (announces and (place.linked > 0 or len(text) < 150))
-        return "drop" if leads else None
+        if not leads:
+            return None
+        return "related" if place.piece.linked and self._prose_after(place.index + 1) else "drop"
 
     def _quotation(self, place: Place) -> Verdict:
         if "blockquote" in place.tags:
@@ -287,14 +326,23 @@ class Kinds:
     def _list_item(self, place: Place) -> Verdict:
         if place.tags.isdisjoint(("li", "dd", "dt")):
             return None
-        whole = next((b for b in place.boxes[:6] if b.tag in ("ul", "ol", "dl")), None)
-        items = self.layout.pieces[whole.begin : whole.end][:100] if whole is not None else [place.piece]
-        length = sum(len(item.text) for item in items if item.tag not in MEDIA_TAGS)
-        return "list_item" if sum(item.linked for item in items) < 0.6 * length else "drop"
+        whole = next((b for b in place.boxes if b.tag in ("ul", "ol", "dl")), None)
+        begin, end = (whole.begin, whole.end) if whole is not None else (place.index, place.index + 1)
+        if begin not in self._lists:
+            self._lists[begin] = self._is_text_list(begin, min(begin + _ITEMS, end))
+        return "list_item" if self._lists[begin] else "drop"
+
+    def _is_text_list(self, begin: int, end: int) -> bool:
+        """Whether the items of a list are text rather than links to other pages."""
+        items = [item for item in self.layout.pieces[begin:end] if item.tag not in MEDIA_TAGS]
+        if len(items) > 1 and all(item.linked for item in items) and not self._prose_after(begin):
+            return False  # channels and letters of the outlet, each with its link, under the text
+        length = sum(len(item.text) for item in items)
+        return sum(item.linked for item in items) < 0.6 * length
 
     def _by_role(self, place: Place) -> Verdict:
         text, role = place.text, place.role
-        if role in ("subhead", "lead") and len(text) < _SUBHEAD and not ends_sentence(text):
+        if role in ("subhead", "lead") and len(text) < LONGEST and not ends_sentence(text):
             return "subhead"
         if role == "byline" and (authors.is_byline(text) or len(text) < _LABEL):
             return "byline" if authors.in_line(text) else "drop"
@@ -304,7 +352,7 @@ class Kinds:
 
     def _text(self, place: Place) -> Verdict:
         text, piece = place.text, place.piece
-        if prose_weight(piece):
+        if self.article.weights[place.index]:
             first = place.index <= self.first_prose and place.before not in ("lead", "paragraph")
             bold = piece.bold >= 0.8 * len(text)
             return "lead" if first and (bold or self._is_described(text)) else "paragraph"
@@ -312,14 +360,11 @@ class Kinds:
             return "drop"
         ended = ends_sentence(text)
         bold = piece.bold >= 0.95 * len(text) and len(text.split()) > 1
-        if bold and not ended and len(text) < _SUBHEAD and (piece.tag == "p" or self._prose_follows(place.index)):
+        if bold and not ended and len(text) < LONGEST and (piece.tag == "p" or self._prose_follows(place.index)):
+            return "paragraph" if self._headings.any else "subhead"
+        if self._headings.is_styled(place.index):
             return "subhead"
         return "paragraph" if piece.tag == "p" or (ended and len(text) >= _SHORT) else "drop"
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text ends with a mark of punctuation, quotation marks and brackets after it aside."""
-    return _SENTENCE_END.search(text, max(0, len(text) - _TAIL)) is not None
 
 
 def _folded(text: str) -> str:

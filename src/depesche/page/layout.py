@@ -12,8 +12,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 MEDIA_TAGS = ("img", "video", "audio", "iframe")
 """Tags of pieces that are no text."""
 
+CLIMB = 12
+"""Boxes around a piece that say what it is; those further out say what the page is."""
 
-class Box(msgspec.Struct):
+GIVEN = "depesche role"
+"""The attribute by which an outlet's profile names the role of an element (:mod:`depesche.page.profiles`).
+
+No page can write an attribute with a blank in its name, hence none can mark its own elements.
+"""
+
+
+class Box(msgspec.Struct, gc=False):
     """An element that holds pieces: its place, its names, the range of its pieces."""
 
     tag: str
@@ -30,9 +39,11 @@ class Box(msgspec.Struct):
     """A key of :data:`depesche.page.signals.ROLES`, by its names."""
     itemprop: str = ""
     label: str = ""
+    given: str = ""
+    """The role that the outlet's profile gives it; empty without one."""
 
 
-class Piece(msgspec.Struct):
+class Piece(msgspec.Struct, gc=False):
     """A run of text between block boundaries, or an image (tag ``img``: its text is the alternative text)."""
 
     tag: str
@@ -42,12 +53,17 @@ class Piece(msgspec.Struct):
     """Characters of it inside links."""
     bold: int = 0
     """Characters of it inside ``b`` and ``strong``."""
-    segments: tuple[str, ...] = ()
-    """Its text by inline elements, when there are any."""
+    runs: tuple[str, ...] = ()
+    """Its text by inline elements as written, when there are any."""
     url: str = ""
     title: str = ""
     time: str = ""
     """``datetime`` of a time element in it."""
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """Its text by inline elements, when there are any."""
+        return tuple(tidy(run) for run in self.runs if not run.isspace())
 
 
 class Layout(msgspec.Struct):
@@ -56,14 +72,19 @@ class Layout(msgspec.Struct):
     pieces: list[Piece] = msgspec.field(default_factory=list)
     boxes: list[Box] = msgspec.field(default_factory=list)
 
+    _around: dict[int, list[Box]] = msgspec.field(default_factory=dict)
+
     def around(self, piece: Piece) -> list[Box]:
-        """The boxes around a piece, innermost first."""
-        found = []
-        index = piece.box
-        while index >= 0:
-            box = self.boxes[index]
-            found.append(box)
-            index = box.parent
+        """The nearest :data:`CLIMB` boxes around a piece, innermost first; not to be changed."""
+        found = self._around.get(piece.box)
+        if found is None:
+            found = []
+            index = piece.box
+            while index >= 0 and len(found) < CLIMB:
+                box = self.boxes[index]
+                found.append(box)
+                index = box.parent
+            self._around[piece.box] = found
         return found
 
 

@@ -19,7 +19,7 @@ DEPTH = 400
 """Open elements. The deepest of 90 recorded news pages has 48."""
 ATTRIBUTES = 100
 """Attributes of one tag."""
-TAGS = 300_000
+TAGS = 100_000
 """Tags of one page. The largest of 90 recorded news pages has 6,082."""
 _ENDLESS = 10_000
 """Attributes of one tag after which its end is simply the next ``>``."""
@@ -27,6 +27,21 @@ _HARMLESS_TAGS = 8_000
 _HARMLESS_ATTRIBUTES = 200
 """Below these two counts (tags of the page, attributes of one tag) the worst page parses in a few seconds."""
 
+STYLES = 6
+"""Formatting elements left open: the standard opens each anew in every block after it, so 400 of them in front of
+20,000 paragraphs would be 8 million elements."""
+_HARMLESS_STYLES = 60
+OPTIONS = 2_000
+"""Choices of forms, for each of which the parser looks at all before it."""
+_ROOTS = 4
+"""Times that ``html`` and ``body`` may come; each may bring attributes to the first."""
+
+_FORMATTING = spaced("b big code em font i nobr s small strike strong tt u")
+_STYLE = re.compile(
+    rf"<(/?)({'|'.join(sorted(_FORMATTING, key=len, reverse=True))})(?:[\s/]|(?<=[a-z])(?=>))", re.IGNORECASE
+)
+_STYLE_WITH_ATTRIBUTES = re.compile(r"<[bBcCeEfFiInNsStTuU](?:ig|ode|m|ont|obr|mall|trike|trong|t|[A-Z]+)?[\s/]")
+"""A cheap first look; of those without attributes the standard keeps three open."""
 _VOID = spaced("area base br col embed hr img input link meta param source track wbr")
 _SELF_CLOSING = spaced("p li td th tr dd dt option")
 """Closed by their next sibling, so that leaving out the end tag does not nest."""
@@ -43,23 +58,38 @@ _END = re.compile(r"[\s/]*>")
 
 
 class Tree(NamedTuple):
-    """The parsed page and what was left out of it (empty when nothing)."""
+    """The parsed page, what was left out of it (empty when nothing), and the content of its JSON-LD scripts."""
 
     parser: LexborHTMLParser
     dropped: str
+    structured: list[str]
 
 
-def parse(text: str) -> Tree:
-    """The tree of a page."""
+def parse(text: str, structured: list[str]) -> Tree:
+    """The tree of a page whose scripts are mostly cut out already, with the JSON-LD found there."""
     dropped = ""
     if _suspicious(text):
         text, dropped = _Tamer(text).tamed()
-    return Tree(LexborHTMLParser(text), dropped)
+    parser = LexborHTMLParser(text)
+    if parser.css_first("script") is not None:
+        structured = structured + [script.text() for script in parser.css("script[type*='ld+json' i]")]
+    return Tree(parser, dropped, structured)
 
 
 def _suspicious(text: str) -> bool:
     """Whether there are many tags, or one with many attributes (or a script that looks like one)."""
-    return text.count("<") > _HARMLESS_TAGS or _MANY_ATTRIBUTES.search(text) is not None
+    return text.count("<") > _HARMLESS_TAGS or _MANY_ATTRIBUTES.search(text) is not None or _leaves_styles_open(text)
+
+
+def _leaves_styles_open(text: str) -> bool:
+    """Whether many formatting elements have no end."""
+    if len(_STYLE_WITH_ATTRIBUTES.findall(text)) <= _HARMLESS_STYLES:
+        return False
+    left: dict[str, int] = {}
+    for end, written in _STYLE.findall(text):
+        name = written.lower()
+        left[name] = max(0, left.get(name, 0) + (-1 if end else 1))
+    return sum(left.values()) > _HARMLESS_STYLES
 
 
 class _Tamer:
@@ -72,6 +102,8 @@ class _Tamer:
         self.dropped = ""
         self.open_tags: list[str] = []
         self.skipped: dict[str, int] = {}  # end tags to leave out, for start tags that were
+        self.styles: list[str] = []  # formatting elements that are open, wherever they began
+        self.options = self.roots = 0
 
     def tamed(self) -> tuple[str, str]:
         """The text without what would cost the parser quadratic time, and the name of what was dropped."""
@@ -105,9 +137,17 @@ class _Tamer:
 
     def _drops(self, name: str) -> bool:
         """Take note of a start tag: whether it is too deep."""
+        if name in ("option", "optgroup"):
+            self.options += 1
+            return self.options > OPTIONS
         if name in _VOID or name in _SELF_CLOSING:
             return False
-        if len(self.open_tags) >= DEPTH:
+        if name in ("html", "body"):
+            self.roots += 1
+            return self.roots > _ROOTS
+        if name in _FORMATTING and len(self.styles) < STYLES:
+            self.styles.append(name)
+        elif name in _FORMATTING or len(self.open_tags) >= DEPTH:
             self.skipped[name] = self.skipped.get(name, 0) + 1
             return True
         if name not in _RAW:
@@ -119,6 +159,8 @@ class _Tamer:
         if self.skipped.get(name, 0) > 0:
             self.skipped[name] -= 1
             return True
+        if name in self.styles:
+            self.styles.remove(name)
         if name in self.open_tags[-_UNCLOSED:]:
             while self.open_tags.pop() != name:
                 pass

@@ -1,24 +1,22 @@
-"""Pictures and pieces: credits apart from captions, and the lines ``03.09.2025 | 26:25 min`` under teasers."""
+"""Lines under videos and audio pieces: ``03.09.2025 | 26:25 min``."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from depesche.page import words
 from depesche.page.dates import day
+from depesche.report import Media
 
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—]\s+")
 _DATE_ONLY = re.compile(r"[\w\s.,:/-]{6,40}\Z")
-_LONGEST_META = 80
-_LONGEST_CREDIT = 160
-_SHORT_CREDIT = 60
-_NEW_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]")
-_TAIL = re.compile(r"\(([^()]{2,120})\)\s*\.?\s*\Z")
-_NAMES = re.compile(r"(?:[A-ZÄÖÜ][\w.&’'-]*\s?){1,5}/\s?(?:[\w.&’'-]+\s?){1,5}")
-"""``Anna Alt/CBC``: names around a slash."""
-_DASHED = re.compile(r"(?:\s[|–—]\s|\s{1,3}/\s?|\s©\s?)([^|–—©]{2,100})\Z")
+_KIND = re.compile(r"(?:zum\s)?video|audio|podcast", re.IGNORECASE)
+_ISO_DURATION = re.compile(r"PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,5})(?:\.\d{1,3})?S)?")
+DIGIT = re.compile(r"\d")
+LONGEST_META = 80
+"""Characters of the longest line with date and length of a piece."""
 
 
 class TeaserMeta(NamedTuple):
@@ -26,36 +24,45 @@ class TeaserMeta(NamedTuple):
 
     date: str | None
     duration: str | None
-    kind: str
-    """video or audio."""
+    kind: Literal["video", "audio"]
 
 
 def teaser_meta(line: str) -> TeaserMeta | None:
     """The date and length that a line consists of; None when it holds anything else, or no length."""
-    if len(line) > _LONGEST_META or not any(c.isdigit() for c in line):
+    if len(line) > LONGEST_META or DIGIT.search(line) is None:
         return None
     date = length = None
-    kind = "video"
+    piece: Literal["video", "audio"] = "video"
     for part in _PARTS.split(line.strip()):
         found = duration(part)
         if found and length is None:
             length = found
         elif date is None and _DATE_ONLY.match(part) and (when := day(part)):
             date = when
-        elif re.fullmatch(r"(?i)(?:zum\s)?video|audio|podcast", part):
-            kind = "video" if "video" in part.lower() else "audio"
+        elif is_kind(part):
+            piece = kind(part)
         elif part and not re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\sUhr)?", part):
             return None
-    return TeaserMeta(date, length, kind) if length else None
+    return TeaserMeta(date, length, piece) if length else None
+
+
+def is_kind(text: str) -> bool:
+    """Whether a label says no more than that here is a video or an audio piece."""
+    return _KIND.fullmatch(text) is not None
+
+
+def kind(label: str) -> Literal["video", "audio"]:
+    """What a label announces."""
+    return "video" if "video" in label.casefold() else "audio"
 
 
 @cache
 def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
     hours, minutes, seconds = (words.alternatives(kind) for kind in ("hours", "minutes", "seconds"))
-    lead = r"(?:(?:Video|Audio|Länge|Dauer|Duration|Length|Podcast)\s*:?\s*)?"
+    lead = r"(?:(?i:Video|Audio|Länge|Dauer|Duration|Length|Podcast)\s*:?\s*)?"
     clock = re.compile(
         rf"{lead}(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\s*(?:{minutes}|{hours}|{seconds})\Z|"
-        rf"(?:Video|Audio|Länge|Dauer|Duration|Length)\s*:?\s*(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\Z"
+        rf"(?i:Video|Audio|Länge|Dauer|Duration|Length)\s*:?\s*(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\Z"
     )
     spoken = re.compile(
         rf"{lead}(?:(\d{{1,2}})\s*{hours}\s*)?(?:(\d{{1,3}})\s*{minutes}\s*)?(?:(\d{{1,2}})\s*{seconds})?\Z"
@@ -88,71 +95,34 @@ def iso_duration(seconds: int) -> str | None:
     return f"PT{text}" if text else None
 
 
-@cache
-def _credit_line() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{words.alternatives('credit_lead')}\s*(?::|\bby\b|\s/|/)\s*|(?:Copyright\s*)?(?:©|\(c\)|&copy;)\s*)(.+)\Z",
-        re.IGNORECASE | re.DOTALL,
-    )
+def _seconds(length: str | None) -> int:
+    """Seconds of an ISO 8601 duration; 0 for none."""
+    match = _ISO_DURATION.fullmatch(length or "")
+    hours, minutes, seconds = (int(group or 0) for group in match.groups()) if match else (0, 0, 0)
+    return 3600 * hours + 60 * minutes + seconds
 
 
-@cache
-def _credit_inside() -> re.Pattern[str]:
-    lead = words.alternatives("credit_lead")
-    return re.compile(
-        rf"[\s.|(\[–—/-](?:{lead}\s*:|(?:Photo|Photograph|Image|Picture)s?\sby\b|©|\(c\))\s*(?=\S)", re.IGNORECASE
-    )
+def joined(shown: list[Media], declared: list[Media]) -> list[Media]:
+    """The pieces that a page shows and those that it declares; one that is both fills what its teaser lacks."""
+    new = []
+    for piece in declared:
+        length = _seconds(piece.duration)
+        piece.duration = iso_duration(length)
+        known = next((other for other in shown if _is_same(other, piece, length)), None)
+        if known is None:
+            new.append(piece)
+            continue
+        known.title = known.title or piece.title
+        known.url = known.url or piece.url
+        if not known.date or len(known.date) <= len("2025-09-21"):  # a day alone
+            known.date = piece.date or known.date
+    return shown + new
 
 
-@cache
-def _agency() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words.alternatives('picture_agencies')}(?!\w)")
-
-
-def credit(line: str) -> str | None:
-    """The makers that a whole line credits (``Quelle: dpa``, ``© Reuters``); None for other lines."""
-    line = line.strip().strip("()[]").strip()
-    if len(line) > _LONGEST_CREDIT:
-        return None
-    match = _credit_line().match(line)
-    return _bare(match[1]) if match else None
-
-
-def split_credit(caption: str) -> tuple[str, str | None]:
-    """A caption without the credit at its end, and the credit."""
-    whole = credit(caption) or _whole_credit(caption)
-    if whole is not None:
-        return "", whole
-    for match in reversed(list(_credit_inside().finditer(caption))[:20]):
-        tail = caption[match.end() :]
-        if len(tail) <= _LONGEST_CREDIT and not _NEW_SENTENCE.search(tail):
-            stop = "." if caption[match.start()] == "." else ""
-            return caption[: match.start()].rstrip(" |([–—/-") + stop, _bare(tail)
-    tail_match = _TAIL.search(caption)
-    if tail_match is None or not (_credits_agency(tail_match[1]) or _NAMES.fullmatch(tail_match[1])):
-        tail_match = _DASHED.search(caption)
-        if tail_match is None or len(tail_match[1]) >= _SHORT_CREDIT or not _credits_agency(tail_match[1]):
-            return caption, None
-    return caption[: tail_match.start()].rstrip(), _bare(tail_match[1])
-
-
-def _whole_credit(caption: str) -> str | None:
-    """A caption that is nothing but an agency's name, or stands in brackets."""
-    bare = caption.strip("() .")
-    if len(bare) >= _SHORT_CREDIT:
-        return None
-    return bare if _agency().fullmatch(bare) or (caption.startswith("(") and caption.endswith(")")) else None
-
-
-def _credits_agency(text: str) -> bool:
-    return _agency().search(text) is not None
-
-
-def _bare(text: str) -> str | None:
-    """A credit without the words before and the marks around it."""
-    text = text.strip().strip("|/–—-[]").strip()
-    if text.endswith(")") and "(" not in text:
-        text = text[:-1].rstrip()
-    while match := _credit_line().match(text):
-        text = match[1].strip()
-    return text.rstrip(" .,;") or None
+def _is_same(shown: Media, declared: Media, length: int) -> bool:
+    """Whether title, or kind, length and day are the same."""
+    if shown.title is not None and shown.title == declared.title:
+        return True
+    if shown.kind != declared.kind or not length or _seconds(shown.duration) != length:
+        return False
+    return not shown.date or not declared.date or shown.date[:10] == declared.date[:10]

@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-import msgspec
-
-from depesche.page import authors, media, signals, words
-from depesche.page.article import Article, likeness, prose_weight
-from depesche.page.dates import day
+from depesche.page import captions, credits, signals, teasers, words
+from depesche.page.article import Article, prose_weight
+from depesche.page.captions import Group
+from depesche.page.declared import Declared
+from depesche.page.frames import MOST_PIECES, Frames
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
-from depesche.report import BlockKind, Media
 
-_MOST_TEXT = 700
-"""Characters of text that a picture's box may hold; captions of recorded pages stay under 600."""
-_MOST_PIECES = 10
-_CLIMB = 7
-_PICTURE_WORDS = words.spaced(
-    "image images picture pictures photo photos foto bild bilder figure media caption img aufmacherbild "
-    "artikelbild video player slide slides embed"
-)
-_SIGNS = frozenset(("logo", "icon", "avatar", "pixel", "piwik", "spacer"))
+__all__ = ["Group", "Pictures"]
+
+_SIGNS = words.spaced("logo icon avatar pixel piwik spacer spinner loading loading... placeholder preload")
 """Words of alternative texts of what is no picture of the report."""
-_ALT_WORDS = 4
-"""Words from which an alternative text describes the picture and is no label."""
-
-
-_COUNTER = re.compile(r"[\d\W]*(?:of|von|/)?[\d\W]*")
-"""``3 of 12 |``: the place of a slide among the slides."""
-
-
-class Group(msgspec.Struct):
-    """The pieces up to ``end`` make one picture or teaser."""
-
-    end: int
-    media: Media | None
-    entries: list[tuple[BlockKind, str]] = msgspec.field(default_factory=list)
+_SIGN_FILE = re.compile(
+    r"(?:logo|icon|spinner|sprite|loader|avatar|btn|button|close|badge)[^/]{0,60}\.(?:svg|gif|png)(?:\?|\Z)",
+    re.IGNORECASE,
+)
+"""File names of logos, signs and buttons."""
+_LOGO_FILE = re.compile(r"(?:[-_/]|%2F)(?:[\w-]{0,20}-)?logo\.(?:svg|gif|png|jpe?g)(?:\?|\Z)", re.IGNORECASE)
+_CARD = 8
+"""Pieces of a side box that may yet hold the article's picture and no more than that."""
+_TEASER, _CLIMB = 12, 6
+"""Pieces of the largest teaser of another article, and boxes around a picture in which it may stand."""
+_ORPHAN = 20
+"""Characters of the shortest caption whose picture is not there."""
+_BETWEEN = 20
+"""Pieces of side boxes that may stand between a picture and its caption."""
+_MOST_CREDIT = 80
 
 
 class Pictures:
@@ -45,266 +40,219 @@ class Pictures:
     def __init__(self, layout: Layout, article: Article, meta: Metadata) -> None:
         self.layout = layout
         self.article = article
-        self.meta = meta
+        self.declared = Declared(meta)
         self.people = {name.casefold() for name, _ in meta.authors}
-        self.groups: dict[int, Group] = {}
-        self._teasers()
-        self._pictures()
+        self.frames = Frames(layout, article, self.declared.captions)
+        self.groups = teasers.find(layout, article)
+        self._taken = bytearray(len(layout.pieces) + 1)
+        self._refused = 0  # end of a box whose lines are no picture's
+        for begin, group in self.groups.items():
+            self._take(begin, group.end)
+        self._find()
+        self._share_credits()
 
     def at(self, index: int) -> Group | None:
         """The group that begins at a piece."""
         return self.groups.get(index)
 
+    def _take(self, begin: int, end: int) -> None:
+        self._taken[begin:end] = b"\x01" * (end - begin)
+
     def _free(self, begin: int, end: int) -> bool:
-        return not any(b < end and begin < group.end for b, group in self.groups.items())
+        return self._taken.find(1, begin, end) < 0
 
-    # teasers
-
-    def _teasers(self) -> None:
-        pieces = self.layout.pieces
-        for index in range(self.article.begin, self.article.end):
-            piece = pieces[index]
-            if piece.tag in MEDIA_TAGS:
-                continue
-            glued = piece.segments[-1] if piece.segments else ""
-            meta = media.teaser_meta(piece.text) or (media.teaser_meta(glued) if glued else None)
-            if meta is None:
-                continue
-            box = self._teaser_box(index)
-            if box is None or not self._free(box.begin, box.end):
-                continue
-            self.groups[box.begin] = self._teaser(box, index, meta)
-
-    def _teaser_box(self, index: int) -> Box | None:
-        """The smallest box with the line and some other text, when it holds no more than a teaser does."""
-        pieces = self.layout.pieces
-        for box in self.layout.around(pieces[index])[:_CLIMB]:
-            if box.begin <= self.article.headline < box.end or box.end > self.article.end:
-                return None
-            texts = [p for p in pieces[box.begin : box.end] if p.tag not in MEDIA_TAGS]
-            if len(texts) > 5 or sum(len(p.text) for p in texts) > _MOST_TEXT:
-                return None
-            if len(texts) > 1 or texts[0].segments:
-                has_image = any(p.tag == "img" for p in pieces[box.begin : box.end])
-                if has_image or box.unwanted or len(texts) > 1:
-                    return self._widened(box)
-        return None
-
-    def _widened(self, box: Box) -> Box:
-        """The largest box around that holds this teaser alone: its picture, title and text."""
-        core = self.article.core
-        while box.parent >= 0:
-            around = self.layout.boxes[box.parent]
-            pieces = self.layout.pieces[around.begin : around.end]
-            texts = [p for p in pieces if p.tag not in MEDIA_TAGS]
-            if (around.begin <= core.begin and core.end <= around.end) or len(pieces) > _MOST_PIECES:
-                break
-            if around.begin <= self.article.headline < around.end or sum(len(p.text) for p in texts) > _MOST_TEXT:
-                break
-            if sum(media.teaser_meta(p.text) is not None for p in texts) > 1:
-                break
-            box = around
-        return box
-
-    def _teaser(self, box: Box, at: int, meta: media.TeaserMeta) -> Group:
-        medium = Media(meta.kind, date=meta.date, duration=meta.duration)  # type: ignore[arg-type]
-        group = Group(box.end, medium)
-        for index in range(box.begin, box.end):
-            piece = self.layout.pieces[index]
-            if piece.tag == "img":
-                medium.alt = medium.alt or piece.text or None
-                if len(piece.text.split()) >= _ALT_WORDS:
-                    group.entries.append(("alt", piece.text))
-            elif piece.tag in ("video", "audio", "iframe"):
-                continue
-            elif index == at:
-                text = " ".join(piece.segments[:-1]) if media.teaser_meta(piece.text) is None else ""
-                if text:
-                    group.entries.append(("teaser", text))
-                group.entries.append(("teaser_meta", piece.segments[-1] if text else piece.text))
-            elif self._is_title(piece):
-                medium.title = medium.title or piece.text
-                group.entries.append(("teaser_title", piece.text))
-            elif len(piece.text) > 25:
-                group.entries.append(("teaser", piece.text))
-        return group
-
-    def _is_title(self, piece: Piece) -> bool:
-        boxes = self.layout.around(piece)[:3]
-        return any(b.tag in signals.HEADINGS or b.role == "headline" for b in boxes) or (
-            len(piece.text) < 100 and not piece.text.endswith((".", "!", "?"))
-        )
-
-    # pictures
-
-    def _pictures(self) -> None:
+    def _find(self) -> None:
         pieces = self.layout.pieces
         index = self.article.begin
+        shown: Group | None = None
         while index < self.article.end:
             piece = pieces[index]
-            if piece.tag in ("img", "video", "iframe") and self._free(index, index + 1):
-                group, begin = self._picture(index)
-                if group is not None:
-                    self.groups[begin] = group
-                    index = group.end
-                    continue
-            elif piece.tag not in MEDIA_TAGS and self._free(index, index + 1) and self._orphan(index, piece):
-                end = index + 1
-                while end < self.article.end and self._orphan(end, pieces[end]):
-                    end += 1
-                if (group := self._group(index, end, Piece("img", "", piece.box))) is not None:
-                    self.groups[index] = group
-                index = end
+            if self._taken[index]:
+                index += 1
                 continue
-            index += 1
+            group, begin = None, index
+            if piece.tag in ("img", "video", "iframe"):
+                group, begin = self._picture(index, piece)
+            elif piece.tag not in MEDIA_TAGS:
+                group = captions.belated(self.layout, index, shown)
+                if group is None and index >= self._refused and (group := self._orphan(index)) is not None:
+                    group = self._joined(group, index, shown)
+            if group is None:
+                index += 1
+                continue
+            self.groups[begin] = group
+            self._take(begin, group.end)
+            index = group.end
+            shown = group if group.media is not None else shown
 
-    def _orphan(self, index: int, piece: Piece) -> bool:
-        """A caption in a tag of its own whose picture comes by script."""
-        boxes = self.layout.around(piece)[:3]
-        quoted = (
-            any(b.tag == "blockquote" for b in self.layout.around(self.layout.pieces[index - 1])[:3])
-            if index
-            else False
-        )
-        named = any(b.tag == "figcaption" for b in boxes) or any(
-            b.role == "caption" and b.end - b.begin <= 3 for b in boxes[:2]
-        )
-        return named and not quoted and not self.layout.boxes[piece.box].unwanted
-
-    def _picture(self, index: int) -> tuple[Group | None, int]:
-        piece = self.layout.pieces[index]
+    def _picture(self, index: int, piece: Piece) -> tuple[Group | None, int]:
         if self._decoration(index, piece):
             return None, index
-        box = self._picture_box(index)
+        box = self.frames.box(index)
         if box is None:
-            return (self._group(index, self._text_after(index), piece), index) if piece.tag == "img" else (None, index)
-        if not self._free(box.begin, box.end):
-            return None, index
+            if piece.tag != "img":
+                return None, index
+            return self._group(index, self.frames.text_after(index, piece), piece), index
         begin = max(box.begin, self.article.headline + 1) if box.begin <= self.article.headline < box.end else box.begin
-        return self._group(begin, max(box.end, self._text_after(box.end - 1)), piece), begin
+        if not self._free(begin, box.end):
+            return None, index
+        end = box.end
+        if not self._is_credited(box):
+            end = max(end, self.frames.text_after(end - 1, piece, self._is_described(box)))
+        return self._group(begin, end if self._free(begin, end) else box.end, piece), begin
+
+    def _is_described(self, box: Box) -> bool:
+        """Whether a frame holds a caption already: only a credit may follow it."""
+        return any(p.tag not in MEDIA_TAGS and len(p.text) > _ORPHAN for p in self.layout.pieces[box.begin : box.end])
+
+    def _is_credited(self, box: Box) -> bool:
+        """Whether a frame holds a credit already: nothing after it belongs to it."""
+        pieces = (p for p in self.layout.pieces[box.begin : box.end] if p.tag not in MEDIA_TAGS)
+        return any(
+            captions.role_of(self.layout, p) == "credit" or credits.split_credit(p.text, p.runs)[1] for p in pieces
+        )
 
     def _decoration(self, index: int, piece: Piece) -> bool:
         """Portraits of authors, logos, and pictures in side boxes."""
-        boxes = self.layout.around(piece)[:5]
+        boxes = self.layout.around(piece)
+        if boxes[0].given == "drop" or _is_sign(piece):
+            return True
         alt = piece.text.casefold()
-        if (
-            not _SIGNS.isdisjoint(alt.split())
-            or any(name in alt and len(alt) < len(name) + 15 for name in self.people)
-            or any(b.role == "byline" for b in boxes)
+        if any(b.role == "byline" for b in boxes[:5]) or any(
+            name in alt and len(alt) < len(name) + 15 for name in self.people
         ):
             return True
-        if not self.layout.boxes[piece.box].unwanted:
+        if boxes[0].unwanted:
+            return self._beside(index, piece, boxes)
+        return any(self._leads_away(box) for box in boxes[:_CLIMB] if 1 < box.end - box.begin <= _TEASER)
+
+    def _leads_away(self, box: Box) -> bool:
+        """Whether a box is the teaser of another article: a linked heading, and more links than text."""
+        pieces = [p for p in self.layout.pieces[box.begin : box.end] if p.tag not in MEDIA_TAGS]
+        pieces = [p for p in pieces if not self.frames.is_caption(p) and credits.credit(p.text) is None]
+        heads = any(p.tag in signals.HEADINGS and p.linked for p in pieces)
+        if not heads and not any(p.linked > _ORPHAN and p.linked >= 0.9 * len(p.text) for p in pieces[:3]):
             return False
-        near = self.layout.pieces[index + 1 : index + 4]
-        return any(b.tag == "a" for b in boxes) or not any(media.credit(p.text) for p in near)
+        return 2 * sum(p.linked for p in pieces) > sum(len(p.text) for p in pieces)
 
-    def _picture_box(self, index: int) -> Box | None:
-        """The figure, or the largest box around the image that holds little else than a caption."""
-        found = None
-        for box in self.layout.around(self.layout.pieces[index])[:_CLIMB]:
-            if box.begin <= self.article.headline < box.end or box.end > self.article.end:
-                break
-            pieces = self.layout.pieces[box.begin : box.end]
-            texts = [p for p in pieces if p.tag not in MEDIA_TAGS]
-            if len(texts) > _MOST_PIECES or sum(len(p.text) for p in texts) > _MOST_TEXT:
-                break
-            if any(p.tag in signals.HEADINGS for p in texts):
-                break
-            if box.tag == "figure":
-                return box
-            named = not _PICTURE_WORDS.isdisjoint(signals.words(box.names)) or box.role == "caption"
-            if texts and (named or any(self._says_picture(p) for p in texts)):
-                found = box
-        return found
-
-    def _says_picture(self, piece: Piece) -> bool:
-        return media.credit(piece.text) is not None or self._is_caption(piece)
-
-    def _is_caption(self, piece: Piece) -> bool:
-        """Whether tags or classes call a piece caption or credit."""
-        return any(
-            (b.role in ("caption", "credit") and b.end - b.begin <= 4) or b.tag == "figcaption"
-            for b in self.layout.around(piece)[:3]
-        )
-
-    def _is_byline(self, piece: Piece) -> bool:
-        if any(b.role == "byline" for b in self.layout.around(piece)[:2]) and len(piece.text) < 100:
+    def _beside(self, index: int, piece: Piece, boxes: list[Box]) -> bool:
+        """Whether a picture in what looks like a side box is none of the article's: a card, a portrait, an advert."""
+        outer = next((b for b, around in pairwise(boxes) if not around.unwanted), boxes[-1])
+        inside = self.layout.pieces[outer.begin : outer.end][: _CARD + 1]
+        if len(inside) > _CARD or any(p.tag in signals.HEADINGS or p.linked * 2 > len(p.text) > 0 for p in inside):
             return True
-        return len(piece.text) < 120 and authors.is_byline(piece.text) and media.credit(piece.text) is None
+        if any(b.tag == "a" for b in boxes[:5]):
+            return True
+        texts = [p for p in inside if p.tag not in MEDIA_TAGS]
+        said = any(self.frames.is_caption(p) or credits.split_credit(p.text, p.runs)[1] for p in texts)
+        return not said and credits.split_credit(piece.title)[1] is None
 
-    def _text_after(self, index: int) -> int:
-        """End of the caption and credit that follow an image in boxes of their own."""
+    def _orphan(self, index: int) -> Group | None:
+        """A caption in a tag of its own whose picture comes by script."""
         pieces = self.layout.pieces
-        image = pieces[index]
-        end = index + 1
-        while end < min(index + 4, self.article.end):
-            piece = pieces[end]
-            if piece.tag in MEDIA_TAGS or piece.tag in signals.HEADINGS or len(piece.text) > _MOST_TEXT:
+        piece = pieces[index]
+        if self.layout.boxes[piece.box].unwanted or not self._may_be_caption(piece):
+            return None
+        boxes = self.layout.around(piece)
+        box = next((b for b in boxes[:3] if b.tag == "figcaption"), None)
+        if box is None:
+            box = next((b for b in boxes[:2] if b.role == "caption" and b.end - b.begin <= 3), None)
+            if box is None or not self._is_loose_caption(index, piece):
+                return None
+        if index and any(b.tag == "blockquote" for b in self.layout.around(pieces[index - 1])[:3]):
+            return None
+        figure = next((b for b in boxes[:5] if b.tag == "figure" and b.end <= self.article.end), box)
+        if box.begin < index or figure.end - figure.begin > 2 * captions.ALT_WORDS:
+            figure = box
+        if figure.end - figure.begin > MOST_PIECES:
+            return None
+        return self._group(index, max(index + 1, min(figure.end, self.article.end)), Piece("img", "", piece.box))
+
+    def _joined(self, group: Group, index: int, shown: Group | None) -> Group:
+        """A caption whose picture stands before it, with no text between, goes to that picture."""
+        medium, own = shown.media if shown is not None else None, group.media
+        if shown is None or medium is None or own is None or medium.kind != "image" or medium.caption:
+            return group
+        between = self.layout.pieces[shown.end : index]
+        if len(between) > _BETWEEN or any(prose_weight(p) and not self.layout.boxes[p.box].unwanted for p in between):
+            return group
+        medium.caption, medium.credit = own.caption, medium.credit or own.credit
+        there = {kind for kind, _ in shown.entries}
+        shown.entries += [(kind, text) for kind, text in group.entries if kind not in there]
+        return Group(group.end, None)
+
+    def _may_be_caption(self, piece: Piece) -> bool:
+        """Whether one of the three boxes around a line is a caption's: asked of every line of the article."""
+        at = piece.box
+        for _ in range(3):
+            box = self.layout.boxes[at]
+            if box.tag == "figcaption" or box.role == "caption":
+                return True
+            at = box.parent
+            if at < 0:
                 break
-            repeats = len(image.text) > 8 and (
-                likeness(image.text, piece.text) >= 0.8 or piece.text.startswith(image.text)
-            )
-            if not (self._says_picture(piece) or repeats):
-                follows = (
-                    end + 1 < len(pieces)
-                    and len(piece.text) < 300
-                    and end == index + 1
-                    and media.credit(pieces[end + 1].text)
-                )
-                if not follows or pieces[end + 1].tag in MEDIA_TAGS:
-                    break
-            end += 1
-        return end
+        return False
+
+    def _is_loose_caption(self, index: int, piece: Piece) -> bool:
+        """Whether a line that only a class calls a caption is one: above the text, or with a credit."""
+        if len(piece.text) < _ORPHAN or piece.linked * 3 > len(piece.text):
+            return False
+        if credits.split_credit(piece.text, piece.runs)[1] or piece.text in self.declared.captions:
+            return True
+        return index < self.article.core.begin and prose_weight(piece) > 0
 
     def _group(self, begin: int, end: int, image: Piece) -> Group | None:
-        medium = Media(
-            "image" if image.tag == "img" else "video" if image.tag == "video" else "embed", url=image.url or None
-        )
-        group = Group(end, medium)
+        kind = "image" if image.tag == "img" else "video" if image.tag == "video" else "embed"
         pieces = [p for p in self.layout.pieces[begin:end] if p.tag not in ("video", "audio", "iframe")]
-        texts = [p for p in pieces if p.tag != "img"]
-        if texts and sum(p.linked for p in texts) > 0.8 * sum(len(p.text) for p in texts):
-            return None  # the picture of a card that leads elsewhere
-        if any(self._is_byline(p) for p in texts):
-            return None  # a portrait beside the author's name
+        texts = [p for p in pieces if p.tag != "img" and self.layout.boxes[p.box].given != "drop"]
+        images = [image, *(p for p in pieces if p.tag == "img" and p is not image)]
+        if self._is_other(texts):
+            self._refused = max(self._refused, end)
+            return None
         if any(b.role == "caption" or b.tag == "figcaption" for p in texts for b in self.layout.around(p)[:3]):
-            texts = [p for p in texts if self._says_picture(p)]
-        captions: list[str] = []
-        credits: list[tuple[str, str]] = []
-        for piece in texts:
-            self._caption(piece, captions, credits)
-        alt = next((p.text for p in pieces if p.tag == "img" and p.text), None)
-        if not credits:
-            titled = media.split_credit(next((p.title for p in pieces if p.tag == "img" and p.title), ""))[1]
-            if titled:
-                credits.append(("", titled))
-        medium.alt = alt
-        medium.caption = " ".join(dict.fromkeys(captions)) or None
-        medium.credit = ", ".join(dict.fromkeys(name for _, name in credits)) or None
-        if alt and len(alt.split()) >= _ALT_WORDS and likeness(alt, medium.caption or "") < 0.8:
-            group.entries.append(("alt", alt))
-        if medium.caption:
-            group.entries.append(("caption", medium.caption))
-        if written := " ".join(dict.fromkeys(written for written, _ in credits)).strip():
-            group.entries.append(("credit", written))
-        if not (medium.alt or medium.caption or medium.credit):
-            group.media = None
+            texts = [p for p in texts if self.frames.is_caption(p) or self.frames.says_picture(p)]
+        declared = self.declared.of(image)
+        given = declared.caption or "" if declared is not None else ""
+        maker = declared.credit or "" if declared is not None else ""
+        found = captions.read(self.layout, texts, given or self.declared.begin_of(texts), maker)
+        group = captions.picture(end, kind, image, images, found)
+        if declared is not None and group.media is not None:
+            self.declared.fill(group.media, declared)
         return group
 
-    def _caption(self, piece: Piece, captions: list[str], credits: list[tuple[str, str]]) -> None:
-        role = next((b.role for b in self.layout.around(piece)[:3] if b.role in ("credit", "caption", "date")), "")
-        text = piece.text
-        if role == "credit" and len(text) < 200 and not prose_weight(piece):
-            name = media.credit(text) or media.split_credit(text)[1] or text
-            if any(c.isalpha() for c in name):
-                credits.append((text, name))
-            return
-        if words.is_one("related", text) or words.is_one("advert", text) or words.begins("promo", text):
-            return
-        if piece.time or (day(text) and len(text) < 60 and role == "date"):
-            return
-        caption, credit = media.split_credit(text)
-        if credit:
-            credits.append((text[len(caption) :].strip(" |"), credit))
-        if len(caption) > 3 and not _COUNTER.fullmatch(caption) and not words.is_one("credit_lead", caption):
-            captions.append(caption)
+    def _is_other(self, texts: list[Piece]) -> bool:
+        """Whether lines are those of a card that leads elsewhere, of a portrait, or for browsers without scripts."""
+        if texts and sum(p.linked for p in texts) > 0.8 * sum(len(p.text) for p in texts):
+            return True
+        return any(self.frames.is_byline(p) or "javascript" in p.text.casefold() for p in texts)
+
+    def _share_credits(self) -> None:
+        """A caption that ends with makers whom another picture of the page credits."""
+        groups = [g for g in self.groups.values() if g.media is not None and g.media.kind == "image"]
+        makers = {g.media.credit for g in groups if g.media and g.media.credit}
+        makers = {m for m in makers if m and 5 <= len(m) <= _MOST_CREDIT}
+        for group in groups if len(makers) <= 20 else ():
+            medium = group.media
+            caption = medium.caption if medium is not None else None
+            if medium is None or not caption:
+                continue
+            maker = next((m for m in makers if caption.endswith(m) and len(caption) > len(m) + 10), None)
+            if maker is None:
+                continue
+            medium.credit = maker
+            medium.caption = credits.without_lead(caption[: -len(maker)])
+            at = group.entries.index(("caption", caption))
+            group.entries[at] = ("caption", medium.caption)
+            if all(kind != "credit" for kind, _ in group.entries):
+                group.entries.insert(at + 1, ("credit", maker))
+
+
+def _is_sign(image: Piece) -> bool:
+    """Whether an image is a logo, a button or the like, by its alternative text or its file."""
+    alt = image.text.casefold()
+    if len(alt) < 60 and not _SIGNS.isdisjoint(alt.split()):
+        return True
+    if image.url and _LOGO_FILE.search(image.url[-100:]):
+        return True
+    few = len(alt.split()) < captions.ALT_WORDS - 1
+    return bool(image.url) and few and _SIGN_FILE.search(image.url[-200:]) is not None

@@ -13,12 +13,10 @@ from functools import cache
 import msgspec
 
 from depesche.document import Document
-from depesche.page import agencies, authors, media, words
+from depesche.page import agencies, authors, credits, media, words
 from depesche.page.dates import day, is_date
 from depesche.report import Block, BlockKind, Media, MediaKind
 
-_ENDED = re.compile(r"[.!?…:;,।]['\"»«”“’)\]]*\Z")
-_FULL_STOP = re.compile(r"[.…:;,।]['\"»«”“’)\]]*\Z")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _CAPITALISED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\wäöüß-]{2,}")
 _BULLET = re.compile(r"(?:[-–—•*·▪►]|\d{1,2}[.)])\s+\S")
@@ -54,7 +52,7 @@ class _Unit(msgspec.Struct):
     @property
     def sentence(self) -> bool:
         """Whether it ends as sentences do, or is as long as running text."""
-        return _ENDED.search(self.text) is not None or len(self.text) > 2 * _PROSE
+        return words.ends_sentence(self.text) or len(self.text) > 2 * _PROSE
 
 
 def read_plain(text: str, url: str | None) -> Document:
@@ -122,7 +120,7 @@ def _joined(text: str, group: list[_Unit]) -> list[_Unit]:
         and all(low <= len(line.text) <= high for line in body)
         and max(len(line.text) for line in body) - min(len(line.text) for line in body) < 30
         and len(group[-1].text) <= high
-        and sum(_ENDED.search(line.text) is None for line in body) * 2 > len(body)
+        and sum(not words.ends_sentence(line.text) for line in body) * 2 > len(body)
     )
     if not wrapped:
         return group
@@ -191,7 +189,7 @@ class _Anatomy:
     def _credit(self, index: int, line: str, last_prose: int) -> BlockKind | None:
         if agencies.is_credit_line(line) and (index > last_prose or not self._after_caption(index)):
             return "agencies"
-        return "credit" if len(line) < 120 and media.credit(line) else None
+        return "credit" if len(line) < 120 and credits.credit(line) else None
 
     def _label(self, line: str) -> BlockKind | None:
         if words.is_one("advert", line):
@@ -245,7 +243,7 @@ class _Anatomy:
             unit.kind is None
             and len(text) <= _HEAD
             and "\n" not in text
-            and _FULL_STOP.search(text) is None
+            and not words.ends_sentence(text, heading=True)
             and len(_WORD.findall(text)) >= 2
             and not (text[0].islower() and text[0].isalpha())
             and not authors.is_byline(text)
@@ -286,7 +284,7 @@ class _Anatomy:
         if (
             alt is not None
             and alt.kind is None
-            and _FULL_STOP.search(alt.text) is None
+            and not words.ends_sentence(alt.text, heading=True)
             and 40 < len(alt.text) <= _CAPTION
         ):
             alt.kind, alt.media, medium.alt = "alt", position, alt.text
@@ -294,14 +292,14 @@ class _Anatomy:
     def _is_title(self, unit: _Unit) -> bool:
         return (
             len(unit.text) <= _TEASER_TITLE
-            and _FULL_STOP.search(unit.text) is None
+            and not words.ends_sentence(unit.text, heading=True)
             and len(_WORD.findall(unit.text)) >= 2
         )
 
     def _picture(self, index: int) -> None:
         """Caption and alternative text above a credit."""
         unit = self.units[index]
-        medium = Media("image", credit=media.credit(unit.text))
+        medium = Media("image", credit=credits.credit(unit.text))
         unit.media = len(self.document.media)
         self.document.media.append(medium)
         caption = self._at(index - 1)
@@ -319,7 +317,7 @@ class _Anatomy:
         unit = self._at(index)
         if unit is None or unit.kind is not None or len(unit.text) > _CAPTION:
             return False
-        if _ENDED.search(unit.text) is None:
+        if not words.ends_sentence(unit.text):
             return len(unit.text) > 20
         named = set(_CAPITALISED.findall(caption.text))
         return len(named & set(_CAPITALISED.findall(unit.text))) * 2 >= max(2, len(named))
@@ -346,7 +344,7 @@ class _Anatomy:
         letters = sum(c.isalpha() for c in text)
         return (
             len(text) <= _SUBHEAD
-            and _FULL_STOP.search(text) is None
+            and not words.ends_sentence(text, heading=True)
             and not text.startswith(("(", "[", "„", "“", '"', "»", "«", "..."))
             and len(_WORD.findall(text)) >= 2
             and letters >= 0.6 * len(text)

@@ -7,7 +7,9 @@ one language's prose; they were collected from recorded pages and from common co
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from depesche.page.words import spaced
 
@@ -60,6 +62,9 @@ ROLES: dict[str, frozenset[str]] = {
     "headline": spaced("headline title titel ueberschrift heading hed"),
 }  # fmt: skip
 """Class words that name the role of a short block."""
+_ROLE_NAMES = (*ROLES, "")
+LONGEST = 400
+"""Characters of an attribute that are looked at."""
 
 UNWANTED = spaced(
     "related recommend recommended recommendation recommendations promo promos promobox teaser teasers teaserlist "
@@ -72,27 +77,25 @@ UNWANTED = spaced(
 )
 """Class words of parts that are not the article."""
 
-UNWANTED_PHRASES = re.compile(
-    r"read-?(?:more|next|also|on)|most-?(?:read|popular)|more-?(?:on|from|stories|news|articles|links)|also-?(?:read|see)|you-?may|up-?next|"
-    r"see-?also|further-?reading|inline-?(?:link|promo)|article-?(?:list|links|actions|tags)|story-?links|"
-    r"about-?(?:the-?)?author|author-?(?:info|box|bio|card)|link-?list|mehr-?zum|lesen-?sie|call-?to-?action|site-?(?:header|footer)|"
-    r"sign-?up|log-?in|screen-?reader|visually-?hidden|sr-only"
+UNWANTED_PHRASES = spaced(
+    "readmore readnext readalso readon mostread mostpopular moreon morefrom morestories morenews morearticles "
+    "morelinks alsoread alsosee youmay upnext seealso furtherreading inlinelink inlinepromo articlelist articlelinks "
+    "articleactions articletags storylinks aboutauthor abouttheauthor authorinfo authorbox authorbio authorcard "
+    "linklist mehrzum lesensie calltoaction siteheader sitefooter signup login screenreader visuallyhidden sronly"
 )
+"""Two or three words of a class name in a row that say the same."""
+
+BESIDE = spaced("infobox factbox faktenbox faktbox infokasten faktenkasten kasten keypoints")
+"""Class words of boxes beside the running text, however long they are."""
+_NOT_TEXT = UNWANTED | BESIDE
 
 POINTERS = spaced("teaser teasers promo related recommended recommendation recommendations more read")
 """Those of the unwanted words that name parts which point to other articles, hence hold links."""
 
-_HIDDEN_WORDS = re.compile(r"sr-?only|visually-?hidden|screen-?reader|u-hidden|assistive-?text", re.IGNORECASE)
+_HIDDEN_PHRASES = spaced("sronly visuallyhidden screenreader uhidden assistivetext")
+"""Words of a class name that leave an element to programs that read aloud."""
 _HIDING = frozenset(("hidden", "is-hidden", "d-none", "hide", "u-hide", "invisible"))
 _SHOWN_AGAIN = re.compile(r":(?:block|flex|grid|inline|contents|visible|table)|-(?:block|flex|inline|visible)\b")
-
-
-@lru_cache(maxsize=20_000)
-def hidden(attribute: str) -> bool:
-    """Whether class names hide an element from the eye, on every width of screen."""
-    if _HIDDEN_WORDS.search(attribute[:400]):
-        return True
-    return not _HIDING.isdisjoint(attribute.split()) and _SHOWN_AGAIN.search(attribute) is None
 
 
 TEXT = spaced("article body text content story entry post absatz paragraph copy copytext prose artikel")
@@ -103,40 +106,98 @@ PICTURES = spaced(
 )
 
 
+class _Name(NamedTuple):
+    """What one class name or id says."""
+
+    words: frozenset[str]
+    unwanted: bool = False
+    hidden: bool = False
+    role: int = len(ROLES)
+    """Index into :data:`ROLES`; their number for none."""
+
+
+_RANKS = {word: rank for rank, vocabulary in reversed(list(enumerate(ROLES.values()))) for word in vocabulary}
+"""The first role that a word names."""
+_RANKED = frozenset(_RANKS)
+_NOTHING = _Name(frozenset())
+_PHRASES = UNWANTED_PHRASES | _HIDDEN_PHRASES
+_IN_PHRASES = _PHRASES | spaced(
+    "read most more also you up see further inline article story about author link mehr lesen call site sign log "
+    "screen visually sr u assistive"
+)
+"""Words with which the phrases begin: a cheap look before words are put together."""
+
+
+@lru_cache(maxsize=20_000)
+def _name(name: str) -> _Name:
+    """One name; nothing for the conditional ones of utility frameworks (``print:hidden``, ``[.teaser_&]:mt-0``)."""
+    if ":" in name or "[" in name:
+        return _NOTHING
+    found = [word.lower() for word in _WORD.findall(name)]
+    if not found:
+        return _NOTHING
+    words = frozenset(found)
+    phrases = words if words.isdisjoint(_IN_PHRASES) else _phrases(found)
+    return _Name(
+        words,
+        not _NOT_TEXT.isdisjoint(words) or not UNWANTED_PHRASES.isdisjoint(phrases),
+        not _HIDDEN_PHRASES.isdisjoint(phrases),
+        len(ROLES) if words.isdisjoint(_RANKED) else min(_RANKS[word] for word in words & _RANKED),
+    )
+
+
+def _phrases(found: list[str]) -> set[str]:
+    """The words, and every two and three in a row as one."""
+    joined = ("".join(found[at : at + several]) for several in (2, 3) for at in range(len(found) - several + 1))
+    return {*found, *joined}
+
+
+@lru_cache(maxsize=20_000)
+def hidden(attribute: str) -> bool:
+    """Whether class names hide an element from the eye, on every width of screen."""
+    for name in _names(attribute):
+        if name.hidden:
+            return True
+    return not _HIDING.isdisjoint(attribute.split()) and _SHOWN_AGAIN.search(attribute) is None
+
+
+def _names(attribute: str) -> Iterator[_Name]:
+    return map(_name, attribute.split())
+
+
 @lru_cache(maxsize=20_000)
 def words(attribute: str) -> frozenset[str]:
     """The lowercase words of class names and ids, camel case split."""
-    return frozenset(word.lower() for word in _WORD.findall(_plain(attribute)))
-
-
-def _plain(attribute: str) -> str:
-    """Names without the conditional ones of utility frameworks (``print:hidden``, ``[.teaser_&]:mt-0``)."""
-    attribute = attribute[:400]
-    if ":" in attribute or "[" in attribute:
-        return " ".join(name for name in attribute.split() if ":" not in name and "[" not in name)
-    return attribute
+    return frozenset().union(*(name.words for name in _names(attribute)))
 
 
 @lru_cache(maxsize=20_000)
+def meaning(attribute: str) -> tuple[bool, str]:
+    """Whether class names or ids are those of a part that is not the article; the role they give, or nothing."""
+    unwanted, rank = False, len(ROLES)
+    for name in _names(attribute):
+        unwanted = unwanted or name.unwanted
+        if name.role < rank:  # noqa: PLR1730 - a call costs more than the look
+            rank = name.role
+    return unwanted, _ROLE_NAMES[rank]
+
+
+def beside(attribute: str) -> bool:
+    """Whether class names are those of a box of facts beside the text."""
+    return not BESIDE.isdisjoint(words(attribute))
+
+
 def unwanted(attribute: str) -> bool:
     """Whether the class names or ids are those of a part that is not the article."""
-    return not UNWANTED.isdisjoint(words(attribute)) or UNWANTED_PHRASES.search(_plain(attribute).lower()) is not None
+    return meaning(attribute)[0]
 
 
-@lru_cache(maxsize=20_000)
 def role(attribute: str) -> str:
     """The role the class names give: a key of :data:`ROLES`, or an empty string."""
-    found = words(attribute)
-    return next((name for name, vocabulary in ROLES.items() if not vocabulary.isdisjoint(found)), "")
+    return meaning(attribute)[1]
 
 
 def only_points(attribute: str) -> bool:
     """Whether nothing but words for pointers to other articles make the names unwanted."""
     found = words(attribute) & UNWANTED
     return found <= POINTERS and (bool(found) or "more" in attribute)
-
-
-@lru_cache(maxsize=20_000)
-def meaning(attribute: str) -> tuple[bool, str]:
-    """:func:`unwanted` and :func:`role` at once."""
-    return unwanted(attribute), role(attribute)

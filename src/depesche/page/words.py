@@ -11,7 +11,33 @@ from functools import cache
 
 from depesche.language import LANGUAGES, tables
 
+_ENDS, _PAUSES = ".!?…।。！？؟။", ":;,：；，،"
+"""Marks at the end of a sentence and within it, of the scripts whose marks are known."""
+_CLOSING = "'\"»«”“’)]」』）"
+"""What may stand after them."""
+_TAIL = 12
+"""Characters at the end of a text in which its last mark stands, with quotation marks and brackets after it."""
+
 _FIRST = re.compile(r"[^\w]{0,4}([^\W\d_]+)")
+
+
+def _last_mark(text: str) -> str:
+    """The last character, quotation marks and brackets after it aside."""
+    return text[-_TAIL:].rstrip().rstrip(_CLOSING)[-1:]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends as sentences do."""
+    return (mark := _last_mark(text)) != "" and mark in _ENDS
+
+
+def ends_sentence(text: str, *, heading: bool = False) -> bool:
+    """Whether a text ends with a mark of punctuation, be it within a sentence; labels do not.
+
+    A ``heading`` may ask and call all the same.
+    """
+    mark = _last_mark(text)
+    return mark != "" and (mark in _ENDS or mark in _PAUSES) and not (heading and mark in "!?")
 
 
 @cache
@@ -43,6 +69,16 @@ def begins(kind: str, text: str) -> re.Match[str] | None:
     return _begins(kind, first).match(text) if first in first_words(kind) else None
 
 
+def holds(kind: str, text: str) -> bool:
+    """Whether a short text holds a word of a kind anywhere."""
+    return _holds(kind).search(text) is not None
+
+
+def found(kind: str, text: str) -> set[str]:
+    """The words of a kind that a text holds, in lower case."""
+    return {match[0].lower() for match in _holds(kind).finditer(text)}
+
+
 def is_one(kind: str, text: str) -> bool:
     """Whether a text is one of the words, with punctuation or arrows around it."""
     first = first_word(text)
@@ -52,6 +88,11 @@ def is_one(kind: str, text: str) -> bool:
 @cache
 def _begins(kind: str, first: str) -> re.Pattern[str]:
     return re.compile(_group(_with_first(kind, first)) + r"(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _holds(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(kind)}(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from datetime import date
 
 from depesche.document import Clause, Document, Sentence
 from depesche.language import LANGUAGES
-from depesche.report import Time
+from depesche.report import Entry, Time
 from depesche.times.context import Context
 from depesche.times.patterns import Found, grammar, matches
 from depesche.times.values import read_found
@@ -23,8 +24,8 @@ __all__ = ["annotate", "is_dated", "times_of_clause"]
 def annotate(document: Document) -> None:
     """Fill ``document.times``: every time expression in text order.
 
-    Values are TIMEX3 against the publication day; without one, relative expressions keep the value None and a
-    ``no_publication_date`` warning says what to do.
+    Values are TIMEX3 against the publication day (in a live ticker, that of the entry); without one, relative
+    expressions keep the value None and a ``no_publication_date`` warning says what to do.
     """
     language = document.language or DEFAULT
     if language not in LANGUAGES:
@@ -41,6 +42,7 @@ def annotate(document: Document) -> None:
     )
     context.daily = any(_tells_day(match, context) for match in found)
     for match in found:
+        _set_entry(match, context)
         time = _time(match, context)
         if time is not None:
             context.times.append(time)
@@ -53,6 +55,16 @@ def _tells_day(found: Found, context: Context) -> bool:
     """Whether a match shows that the text speaks from its day: 'gestern', or 'heute' with what has happened."""
     deictic = found.items.get("deictic")
     return deictic in DAILY or (deictic == "0" and context.told(found))
+
+
+def _set_entry(found: Found, context: Context) -> None:
+    """Read what stands in an entry of a live ticker against the entry's own day, where that is known."""
+    document, offset = context.document, context.offset(found)
+    index = bisect_right(document.entries, offset, key=_begin) - 1
+    entry = document.entries[index] if index >= 0 and offset < document.entries[index].end else None
+    own = date.fromisoformat(entry.published[:10]) if entry is not None and entry.published is not None else None
+    context.published = own or document.published_date
+    context.since = entry.begin if entry is not None else 0
 
 
 def _time(found: Found, context: Context) -> Time | None:
@@ -100,5 +112,5 @@ def _between(found: list[Time], begin: int, end: int) -> list[Time]:
     return found[bisect_left(found, begin, key=_begin) : bisect_left(found, end, key=_begin)]
 
 
-def _begin(time: Time) -> int:
-    return time.begin
+def _begin(one: Time | Entry) -> int:
+    return one.begin

@@ -36,6 +36,8 @@ class Context(msgspec.Struct):
     document: Document
     words: Words
     published: date | None
+    since: int = 0
+    """Where the entry of a live ticker begins: times before it govern nothing in it."""
     daily: bool = False
     """Whether the text speaks from its day (gestern, weekdays, clock): then ``heute`` is that day, else the present."""
     times: list[Time] = msgspec.field(default_factory=list)
@@ -127,7 +129,7 @@ class Context(msgspec.Struct):
         """
         here = self._block(offset)
         for time in reversed(self.times):
-            if offset - time.end > near:
+            if offset - time.end > near or time.begin < self.since:
                 return None
             if time.type in ("DATE", "TIME") and time.value and pattern.match(time.value):
                 there = self._block(time.begin)
