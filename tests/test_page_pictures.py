@@ -235,3 +235,20 @@ def test_every_one_of_many_pictures_keeps_its_caption() -> None:
     picture = "<figure><img src={0}.jpg alt='Bild {0}'><figcaption>Das Bild mit der Nummer {0}</figcaption></figure>"
     document = _page("".join(picture.format(number) + _TEXT for number in range(300)))
     assert len(document.media) == 300
+
+
+@pytest.mark.parametrize("mark", ["- ", "/ ", "| ", "1 "])
+def test_a_caption_of_marks_without_end_is_read_at_once(mark: str) -> None:
+    document = _page(f"<figure><figcaption>{mark * 50_000}Der Anleger</figcaption></figure>")
+    assert "Der Anleger" in document.text
+
+
+def test_a_declared_credit_of_parts_without_end_is_read_at_once() -> None:
+    maker = " | ".join(f"Jana Beispiel {number}" for number in range(20_000))
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Anleger geöffnet", "image": '
+        f'{{"@type": "ImageObject", "url": "https://example.org/anleger-am-ostufer.jpg", "creditText": "{maker}"}}}}'
+        "</script>"
+    )
+    document = _page("<figure><img src='https://example.org/anleger-am-ostufer.jpg' alt='Der Anleger'></figure>", head)
+    assert len(document.media) == 1

@@ -10,6 +10,12 @@ from depesche.page import words
 from depesche.report import Agency, Block
 
 _SEPARATOR = r"(?:\s*[,/;&|+]\s*|\s+(?:und|and|sowie|mit|with)\s+)"
+_JOINING = words.spaced("und and sowie mit with")
+"""The words of :data:`_SEPARATOR`."""
+_BEFORE_NAMES = words.spaced(
+    "mit with der den des dem the agentur agenturen nachrichtenagentur nachrichtenagenturen news"
+)
+"""First words of a line of credits besides those of the names and of what leads to them."""
 _LONGEST_LINE = 200
 _DATELINE_REACH = 90
 """Characters from the begin of the text in which a dateline credits its agency."""
@@ -19,6 +25,11 @@ _KINDS = frozenset(("paragraph", "lead", "agencies", "byline", "dateline", "noti
 _BEHIND_DATELINE = re.compile(r"\s*(?:[-–—]+|:)\s+")
 _SHORT = r"[a-zäöü]{2,6}"
 """Initials of editors beside agencies: ``(dpa/tmn)``, ``(afp/heb)``."""
+_BESIDE = frozenset("/,")
+_LAST_WORD, _LAST_INITIALS = 30, 12
+"""Characters at the end of a text with its last word, and with initials and the mark before them."""
+_WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -65,10 +76,31 @@ def _closing() -> re.Pattern[str]:
 
 def is_credit_line(line: str) -> bool:
     """Whether a line does nothing but credit agencies."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or not _may_begin(line):
         return False
     match = _credit_line().match(line.strip())
     return match is not None and re.search(_any(), match[1]) is not None
+
+
+def _may_begin(line: str) -> bool:
+    """Whether the first word of a line can begin a credit: a cheap look before the pattern with all names."""
+    return words.first_word(line) in _first_words() or "/" in line or "," in line[:4]
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return words.first_words("agencies", "agency_lead") | _BEFORE_NAMES
+
+
+def _may_close(content: str) -> bool:
+    """Whether the last word of a text can end a credit: an agency's, or initials beside one."""
+    last = _WORD.findall(content, max(0, len(content) - _LAST_WORD))
+    return bool(last) and (last[-1].casefold() in _last_words() or not _BESIDE.isdisjoint(content[-_LAST_INITIALS:]))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(_WORD.findall(name.casefold())[-1] for name in words.listed("agencies")) | _JOINING
 
 
 def find(document: Document) -> None:
@@ -78,18 +110,18 @@ def find(document: Document) -> None:
     for index, block in enumerate(running):
         content = text[block.begin : block.end]
         if block.kind in ("agencies", "byline"):
-            line = _credit_line().match(content)
+            line = _credit_line().match(content) if _may_begin(content) else None
             begin, end = line.span(1) if line else (0, len(content))
             _add(document, block.begin + begin, content[begin:end])
             continue
-        if index < _FIRST and (match := _dateline().match(content[:_DATELINE_REACH])):
+        dated = index < _FIRST and content.find("(", 0, _DATELINE_REACH) >= 0
+        if dated and (match := _dateline().match(content[:_DATELINE_REACH])):
             _add(document, block.begin + match.start(1), match[1])
             if dash := _BEHIND_DATELINE.match(content, match.end()):
                 _split(document, block, block.begin + match.end(), block.begin + dash.end())
-        tail = max(0, len(content) - _LONGEST_LINE)
-        if _FIRST <= index < len(running) - _LAST:
+        if _FIRST <= index < len(running) - _LAST or not _may_close(content):
             continue
-        if match := _closing().search(content, tail):
+        if match := _closing().search(content, max(0, len(content) - _LONGEST_LINE)):
             _add(document, block.begin + match.start(1), match[1])
 
 
@@ -102,6 +134,8 @@ def _split(document: Document, block: Block, end: int, begin: int) -> None:
 
 
 def _add(document: Document, offset: int, content: str) -> None:
+    if words.first_words("agencies").isdisjoint(_LETTERS.findall(content.casefold())):
+        return
     known = {agency.name for agency in document.agencies}
     for match in re.finditer(_any(), content, re.IGNORECASE):
         if match[0].islower() and match[0] not in _names().values() and not _surely(content, match):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 import msgspec
 
 from depesche.page import given, signals, words
 from depesche.page.dates import day, iso
+from depesche.page.gains import JUNK, gains_of
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 from depesche.page.metadata import Metadata
 
@@ -23,7 +24,6 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"\w+")
 _LONGEST = 2_000
 """A longer piece weighs no more, so that one endless block does not decide alone."""
-_JUNK = 12
 _REDEEMED = 0.4
 """An unwanted box with this share of all prose is no side box: templates name wrappers ``has-sidebar`` and the like.
 Half of it will do for the box in which the text after the headline begins; comments may outweigh the report."""
@@ -64,16 +64,24 @@ class Article(msgspec.Struct):
 
 def prose_weight(piece: Piece) -> int:
     """Length of a piece that reads like sentences, else 0."""
-    length = len(piece.text)
-    if length < _PROSE and (length * 3 < _PROSE or piece.text.isascii()):
+    if piece.weight < 0:
+        piece.weight = _weighed(piece)
+    return piece.weight
+
+
+def _weighed(piece: Piece) -> int:
+    text = piece.text
+    length = len(text)
+    ascii_alone = text.isascii()
+    if length < _PROSE and (ascii_alone or length * 3 < _PROSE):
         return 0
     if piece.linked * 2 > length or piece.tag in MEDIA_TAGS:
         return 0
-    if not piece.text.isascii() and _WIDE.search(piece.text, 0, _PROSE):
+    if not ascii_alone and _WIDE.search(text, 0, _PROSE):
         length *= 3
     if length < _PROSE:
         return 0
-    if length < 2 * _PROSE and not words.is_sentence(piece.text):
+    if length < 2 * _PROSE and not words.is_sentence(text):
         return 0
     return min(length, _LONGEST)
 
@@ -81,22 +89,25 @@ def prose_weight(piece: Piece) -> int:
 def settle_unwanted(layout: Layout, meta: Metadata) -> None:
     """Decide which boxes really are side boxes, and pass that on to all boxes inside."""
     given.spread(layout)
-    weights = [prose_weight(piece) for piece in layout.pieces]
+    boxes, pieces = layout.boxes, layout.pieces
+    weights = [prose_weight(piece) for piece in pieces]
     sums = _prefix(weights)
     total = sums[-1] or 1
+    headings = _prefix([piece.tag in signals.HEADINGS for piece in pieces])
     named = _named_headline(layout, meta)
     first = next((index for index in range(named + 1, len(weights)) if weights[index]), -1) if named >= 0 else -1
-    for box in layout.boxes:
+    for box in boxes:
         if box.given:
             box.unwanted = box.given == "drop"
-        elif box.parent >= 0 and layout.boxes[box.parent].unwanted:
+        elif box.parent >= 0 and boxes[box.parent].unwanted:
             box.unwanted = True
         else:
+            begin, end = box.begin, box.end
             if box.unwanted or box.tag in _EXCLUDED_TAGS:
-                share = (sums[box.end] - sums[box.begin]) / total
-                redeemed = _is_redeemed(box, share, named, first)
+                redeemed = _is_redeemed(box, (sums[end] - sums[begin]) / total, named, first)
                 box.unwanted = not (redeemed or _is_picture(layout, box) or _is_text_after_all(layout, box, meta))
-            box.unwanted = box.unwanted or _is_card(layout, box)
+            if 1 < end - begin <= _CARD and headings[end] > headings[begin] and not box.unwanted:
+                box.unwanted = _is_card(layout, box)
 
 
 def _is_redeemed(box: Box, share: float, headline: int, first: int) -> bool:
@@ -127,6 +138,8 @@ def _is_text_after_all(layout: Layout, box: Box, meta: Metadata) -> bool:
         likeness(piece.text, description) > 0.75 for piece in pieces for description in meta.descriptions
     ):
         return True
+    if not any(prose_weight(piece) for piece in pieces):
+        return False
     pieces = [piece for piece in pieces if all(b.role != "byline" for b in innermost(layout, piece, 3))]
     linked = any(piece.linked or piece.tag in signals.HEADINGS or piece.tag == "img" for piece in pieces)
     return not linked and any(prose_weight(piece) for piece in pieces)
@@ -142,32 +155,29 @@ def _is_picture(layout: Layout, box: Box) -> bool:
 
 
 def _is_card(layout: Layout, box: Box) -> bool:
-    """Whether a small box is the card of another article: a heading that is all link, with little beside it."""
-    if not 1 < box.end - box.begin <= _CARD or box.tag in signals.HEADINGS or box.depth < 3:
+    """Whether a small box with a heading is the card of another article: the heading is all link, with little else."""
+    if box.tag in signals.HEADINGS or box.depth < 3:
         return False
     pieces = layout.pieces[box.begin : box.end]
     if sum(len(piece.text) for piece in pieces) > _CARD_TEXT:
         return False
     headings = [piece for piece in pieces if piece.tag in signals.HEADINGS]
-    return (
-        bool(headings) and all(piece.linked >= 0.9 * len(piece.text) for piece in headings) and headings[0].tag != "h1"
-    )
+    return headings[0].tag != "h1" and all(piece.linked >= 0.9 * len(piece.text) for piece in headings)
 
 
 def find(layout: Layout, meta: Metadata) -> Article:
     """The article of a page. Calls for :func:`settle_unwanted` first."""
-    body_words = Counter(_WORD.findall(meta.body.casefold())) if meta.body else Counter()
-    prose = [prose_weight(piece) for piece in layout.pieces]
     boxes = layout.boxes
+    prose = [prose_weight(piece) for piece in layout.pieces]
     weights = [
-        weight and (0 if boxes[piece.box].unwanted else weight)
+        0 if weight and boxes[piece.box].unwanted else weight
         for weight, piece in zip(prose, layout.pieces, strict=True)
     ]
     comments = _comments_at(layout, weights)
-    gains = [_gain(piece, weight, body_words) for weight, piece in zip(weights[:comments], layout.pieces, strict=False)]
-    gains += [-_JUNK] * (len(layout.pieces) - len(gains))
+    gains = gains_of(layout.pieces[:comments], weights, meta.body)
+    gains += [-JUNK] * (len(layout.pieces) - len(gains))
     best = _best(layout, _prefix(gains))
-    box = layout.boxes[best] if layout.boxes else Box("body", "", -1, 0, 0)
+    box = boxes[best] if boxes else Box("body", "", -1, 0, 0)
     marked = given.marked(layout)
     told = given.body(marked)
     core = told or _core(layout, best, gains)
@@ -181,7 +191,7 @@ def find(layout: Layout, meta: Metadata) -> Article:
         end=min(_end(layout, core, end), max(comments, begin)),
         headline=headline,
         core=core,
-        prose=sum(max(0, gain) for gain in gains[begin:end]),
+        prose=sum([gain for gain in gains[begin:end] if gain > 0]),
         all_prose=sum(prose),
         weights=weights,
     )
@@ -192,8 +202,8 @@ def _best(layout: Layout, sums: list[int]) -> int:
     best, depth = 0, 0
     value = float("-inf")
     for index, box in enumerate(layout.boxes):
-        gain = float(sums[box.end] - sums[box.begin])
-        if gain > 0 and ("articlebody" in box.itemprop.lower() or box.tag == "article"):
+        gain: float = sums[box.end] - sums[box.begin]
+        if gain > 0 and (box.tag == "article" or (box.itemprop and "articlebody" in box.itemprop.lower())):
             gain *= 1.05
         if gain > value or (gain == value and box.depth > depth):
             best, value, depth = index, gain, box.depth
@@ -204,13 +214,14 @@ def _comments_at(layout: Layout, weights: list[int]) -> int:
     """Index of the line ``12 Kommentare`` after the text, else the number of pieces."""
     prose = 0
     for index, piece in enumerate(layout.pieces):
-        if layout.boxes[piece.box].unwanted or piece.tag == "li":
+        if prose < _COMMENTED:
+            prose += weights[index] if piece.tag != "li" else 0
             continue
-        if len(piece.text) <= _COMMENTS and prose >= _COMMENTED and 2 * piece.linked < len(piece.text):
-            if words.is_one("comments", piece.text.strip("0123456789()[]. ")):
-                return index
-        else:
-            prose += weights[index]
+        length = len(piece.text)
+        if length > _COMMENTS or 2 * piece.linked >= length or piece.tag == "li" or layout.boxes[piece.box].unwanted:
+            continue
+        if words.is_one("comments", piece.text.strip("0123456789()[]. ")):
+            return index
     return len(layout.pieces)
 
 
@@ -233,7 +244,7 @@ def _is_opener(layout: Layout, piece: Piece) -> bool:
 
 
 def _core(layout: Layout, best: int, gains: list[int]) -> Box:
-    sums = _prefix([max(0, gain) for gain in gains])
+    sums = _prefix([gain if gain > 0 else 0 for gain in gains])
     whole = layout.boxes[best]
     enough = _CORE * (sums[whole.end] - sums[whole.begin])
     core = whole
@@ -261,24 +272,9 @@ def _end(layout: Layout, core: Box, end: int) -> int:
     return found
 
 
-def _gain(piece: Piece, weight: int, body_words: Counter[str]) -> int:
-    """What a piece with some weight as prose adds to the boxes around it."""
-    if weight and body_words:
-        said = _WORD.findall(piece.text.casefold())
-        known = sum(word in body_words for word in said)
-        weight = weight * 2 if known > 0.9 * len(said) else weight
-    if weight:
-        return weight
-    if piece.tag in signals.HEADINGS or piece.tag in (*MEDIA_TAGS, "li", "td", "th"):
-        return -1
-    return -_JUNK - min(piece.linked, 100) // 2
-
-
-def _prefix(values: list[int]) -> list[int]:
-    sums = [0]
-    for value in values:
-        sums.append(sums[-1] + value)
-    return sums
+def _prefix(values: list[int] | list[bool]) -> list[int]:
+    """The sums of the values before each, and of all."""
+    return list(accumulate(values, initial=0))
 
 
 def headline_at(layout: Layout, meta: Metadata, core: Box) -> int:
@@ -341,11 +337,17 @@ def innermost(layout: Layout, piece: Piece, count: int) -> list[Box]:
 
 def _level(layout: Layout, piece: Piece) -> int:
     """1 for h1 (and pieces inside), 2 to 6 for other headings and 7 for what is only called headline, else 0."""
-    boxes = innermost(layout, piece, 4)
-    for box in boxes:
+    boxes, index = layout.boxes, piece.box
+    called = False
+    for climbed in range(4):
+        box = boxes[index]
         if box.tag in signals.HEADINGS:
             return int(box.tag[1])
-    return 7 if any(box.role == "headline" for box in boxes[:2]) and len(piece.text) > 15 else 0
+        called = called or (climbed < 2 and box.role == "headline")
+        index = box.parent
+        if index < 0:
+            break
+    return 7 if called and len(piece.text) > 15 else 0
 
 
 def _crumb(layout: Layout, piece: Piece) -> bool:
@@ -359,15 +361,22 @@ def likeness(one: str, other: str) -> float:
     """Dice of the words of two texts; 0 when one is much longer."""
     if len(one) > 4 * len(other) or len(other) > 4 * len(one):
         return 0.0
-    a, b = _bag(one), _bag(other)
-    total = sum(a.values()) + sum(b.values())
-    return 2 * sum(min(count, b[word]) for word, count in a.items() if word in b) / total if total else 0.0
+    if one == other:
+        return 1.0 if _WORD.search(one) else 0.0
+    (a, words_a), (b, words_b) = _bag(one), _bag(other)
+    shared = a.keys() & b.keys()
+    return 2 * sum([min(a[word], b[word]) for word in shared]) / (words_a + words_b) if shared else 0.0
 
 
 @lru_cache(maxsize=64)
-def _bag(text: str) -> Counter[str]:
-    """The words of a text; the titles and descriptions of a page are compared with one piece after the other."""
-    return Counter(_WORD.findall(text.casefold()))
+def _bag(text: str) -> tuple[dict[str, int], int]:
+    """The words of a text, how often each stands in it, and how many there are.
+
+    The titles and descriptions of a page are compared with one piece after the other.
+    """
+    found = _WORD.findall(text.casefold())
+    once = dict.fromkeys(found, 1)
+    return once if len(once) == len(found) else Counter(found), len(found)
 
 
 def date_near(layout: Layout, article: Article) -> str | None:

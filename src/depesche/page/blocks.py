@@ -23,6 +23,7 @@ _REPEATED = 40
 _WINDOW = 30
 _LINKED_TEXT = 80
 """Characters from which a ticker's paragraph is no mere pointer to another article."""
+_CELLS = frozenset(("td", "th"))
 _DESCRIPTION = 4
 """Words of an alternative text from which two pictures with the same one are the same picture."""
 _ALIKE = 0.6
@@ -126,13 +127,11 @@ class Reader:
             return self._headline(index)
         if piece.tag in MEDIA_TAGS or self.layout.boxes[piece.box].unwanted:
             return index + 1
-        boxes = self.layout.around(piece)
-        is_entry = live is not None and any(box.tag == "tr" and box.begin <= live.begin for box in boxes)
-        if not is_entry and any(box.tag in ("td", "th") for box in boxes[:4]):
-            return self._row(index, boxes)
+        if self._in_cell(piece.box) and not (live is not None and _in_row_of(self.layout.around(piece), live)):
+            return index + 1 if self.kinds.is_header_inset(index) else self._row(index, self.layout.around(piece))
         kind = self.kinds.kind(index, self.entries[-1].kind if self.entries else None)
         if live is not None and (
-            _is_sentence(piece) if kind is None else kind == "list_item" and _is_item(boxes, live)
+            _is_sentence(piece) if kind is None else kind == "list_item" and _is_item(self.layout.around(piece), live)
         ):
             kind = "paragraph"
         if kind is not None:
@@ -140,12 +139,23 @@ class Reader:
             self._add(Entry(kind, piece.text, date=date))
         return index + 1
 
+    def _in_cell(self, index: int) -> bool:
+        """Whether one of the nearest four boxes, from one outwards, is a cell of a table."""
+        for _ in range(4):
+            box = self.layout.boxes[index]
+            if box.tag in _CELLS:
+                return True
+            index = box.parent
+            if index < 0:
+                break
+        return False
+
     def _add(self, entry: Entry) -> None:
         """Add a block unless it repeats one shortly before."""
-        if (len(entry.text) > _REPEATED or entry.kind == "byline") and any(
-            entry.text == other.text for other in self.entries[-_WINDOW:]
-        ):
-            return
+        if len(entry.text) > _REPEATED or entry.kind == "byline":
+            for other in self.entries[-_WINDOW:]:
+                if other.text == entry.text:
+                    return
         self.entries.append(entry)
 
     def _group(self, group: Group) -> None:
@@ -212,6 +222,11 @@ def _is_sentence(piece: Piece) -> bool:
     """Whether a paragraph that is mostly link is text all the same: long, not all link, and ended as sentences are."""
     length = len(piece.text)
     return piece.tag == "p" and length > _LINKED_TEXT and piece.linked < 0.95 * length and ends_sentence(piece.text)
+
+
+def _in_row_of(boxes: list[Box], live: live_entries.Entry) -> bool:
+    """Whether a row of a table around a piece is the entry of a ticker or holds it."""
+    return any(box.tag == "tr" and box.begin <= live.begin for box in boxes)
 
 
 def _is_item(boxes: list[Box], live: live_entries.Entry) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from depesche.page import credits, media, signals, words
 from depesche.page.article import likeness, prose_weight
 from depesche.page.dates import day, is_date
-from depesche.page.layout import Layout, Piece
+from depesche.page.layout import Box, Layout, Piece
 from depesche.report import BlockKind, Media
 
 ALT_WORDS = 4
@@ -19,9 +19,14 @@ _SAME = 0.8
 """Dice of words from which a caption and an alternative text are the same."""
 _CREDIT = 200
 """Characters of the longest credit in an element that is named so."""
+_ROLES = frozenset(("credit", "caption", "date"))
+_WHOLE = ("related", "advert")
+"""Kinds of words that make up lines which are no captions."""
+_LABELS = (*_WHOLE, "promo", "consent", "player_notice")
+"""And those with which lines begin that are no captions."""
 _CREDITED = words.spaced("credit credits copyright photographer bildquelle bildnachweis imagecredit fotograf")
 """Class words that mean a credit beside ``caption`` too; ``caption attribution`` is a caption."""
-_COUNTER = re.compile(r"[\d\W]*(?:of|von|/)?[\d\W]*")
+_COUNTER = re.compile(r"[\d\W]*(?:(?:of|von)[\d\W]*)?")
 """``3 of 12 |``: the place of a slide among the slides."""
 _SLASHED = 50
 """Characters of the longest ``Name/Outlet`` that is a credit with nothing beside it."""
@@ -31,12 +36,15 @@ _AGAIN = 0.95
 _PREPOSITION = 5
 """Letters up to which a word before a date (``am``, ``vom``) says nothing of the article."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b|Uhr)", re.IGNORECASE)
-_TRAILING = re.compile(r"\s+[–—|-]\s*\Z")
+BELATED = ("caption", "credit")
+"""Roles by the outlet's profile of lines that may stand apart from their picture."""
+_DASHES = "–—|-"
+_TRAILING = re.compile(rf"\s+[{_DASHES}]\s*\Z")
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|svg)\Z|none\Z|null\Z|undefined\Z|image\Z", re.IGNORECASE)
 """Alternative texts that programs left: file names, empty values."""
 
 
-class Group(msgspec.Struct):
+class Group(msgspec.Struct, gc=False):
     """The pieces up to ``end`` make one picture or teaser."""
 
     end: int
@@ -44,7 +52,7 @@ class Group(msgspec.Struct):
     entries: list[tuple[BlockKind, str]] = msgspec.field(default_factory=list)
 
 
-class Words(msgspec.Struct):
+class Words(msgspec.Struct, gc=False):
     """What a picture's lines say, in the making."""
 
     captions: list[str] = msgspec.field(default_factory=list)
@@ -67,9 +75,18 @@ class Words(msgspec.Struct):
 
 def role_of(layout: Layout, piece: Piece) -> str:
     """credit, caption or date, when a class close by says so, else an empty string."""
-    box = next((b for b in layout.around(piece)[:3] if b.role in ("credit", "caption", "date")), None)
-    if box is None:
-        return ""
+    boxes, at = layout.boxes, piece.box
+    for _ in range(3):
+        box = boxes[at]
+        if box.role in _ROLES:
+            return _role_of_box(box)
+        at = box.parent
+        if at < 0:
+            break
+    return ""
+
+
+def _role_of_box(box: Box) -> str:
     if box.role == "credit" and "caption" in box.names:
         named = signals.words(box.names)
         return "caption" if "caption" in named and named.isdisjoint(_CREDITED) else "credit"
@@ -100,7 +117,7 @@ def read(layout: Layout, texts: list[Piece], given: str = "", maker: str = "") -
 def belated(layout: Layout, index: int, shown: Group | None) -> Group | None:
     """A caption or credit by the outlet's profile that stands apart from its picture: it goes to the one before."""
     piece = layout.pieces[index]
-    if layout.boxes[piece.box].given not in ("caption", "credit") or shown is None or shown.media is None:
+    if layout.boxes[piece.box].given not in BELATED or shown is None or shown.media is None:
         return None
     found, medium = read(layout, [piece]), shown.media
     new: list[tuple[BlockKind, str]] = [("caption", caption) for caption in found.captions]
@@ -158,22 +175,29 @@ def _by_given(text: str, given: str) -> tuple[str, str | None] | None:
 def is_no_caption(piece: Piece, role: str = "") -> bool:
     """Whether a line is a label, a date, an invitation or the place of a slide."""
     text = piece.text
-    if words.is_one("related", text) or words.is_one("advert", text) or words.begins("promo", text):
+    if piece.time or ((first := words.first_word(text)) in words.first_words(*_LABELS) and _is_label(text, first)):
         return True
-    if piece.time or (len(text) < 60 and (is_date(text) or (role == "date" and day(text) is not None))):
+    if len(text) < _STAMP and media.DIGIT.search(text) is not None and _is_dated(text, role):
         return True
-    if len(text) < _STAMP and _is_stamp(text):
-        return True
-    folded = text.casefold()
-    if len(text) < 20 and any(media.is_kind(word) for word in folded.split()) and len(folded.split()) < 4:
+    if len(text) < 20 and len(said := text.split()) < 4 and any(media.is_kind(word) for word in said):
         return True  # ``watch video``
-    return "javascript" in folded or any(words.begins(kind, text) for kind in ("consent", "player_notice"))
+    return "javascript" in text.casefold()
 
 
-def _is_stamp(text: str) -> bool:
-    """Whether a line says when an article came out, with its author's name before it at most."""
-    if not any(c.isdigit() for c in text):
-        return False
+def _is_label(text: str, first: str) -> bool:
+    """Whether a line with this first word is a label or begins an invitation."""
+    for kind in _LABELS:
+        if first not in words.first_words(kind):
+            continue
+        if words.is_one(kind, text) if kind in _WHOLE else words.begins(kind, text):
+            return True
+    return False
+
+
+def _is_dated(text: str, role: str) -> bool:
+    """Whether a line is a date, or says when an article came out, with its author's name before it at most."""
+    if len(text) < 60 and (is_date(text) or (role == "date" and day(text) is not None)):
+        return True
     return _stamp().search(text) is not None or (_CLOCK.search(text) is not None and day(text) is not None)
 
 
@@ -187,7 +211,9 @@ def _add_caption(caption: str, found: Words) -> None:
     label = words.begins("caption_lead", caption)
     if label is not None and caption[label.end() : label.end() + 1] in ("", ":", ","):
         caption = caption[label.end() :].lstrip(" :,")
-    caption = _TRAILING.sub("", caption).lstrip("-–—|• ")
+    if caption.rstrip()[-1:] in _DASHES:
+        caption = _TRAILING.sub("", caption)
+    caption = caption.lstrip("-–—|• ")
     if caption.endswith(":") and len(caption.split()) <= ALT_WORDS:
         return
     if media.is_kind(caption.partition(":")[0]) and day(caption):
@@ -211,7 +237,7 @@ def picture(end: int, kind: str, image: Piece, images: list[Piece], found: Words
     medium.alt = alt
     medium.caption = " ".join(dict.fromkeys(found.captions)) or None
     medium.credit = ", ".join(dict.fromkeys(name for _, name in found.credits)) or None
-    if alt and len(alt.split()) >= ALT_WORDS and likeness(alt, medium.caption or "") < _SAME:
+    if alt and alt != medium.caption and len(alt.split()) >= ALT_WORDS and likeness(alt, medium.caption or "") < _SAME:
         group.entries.append(("alt", alt))
     if medium.caption:
         group.entries.append(("caption", medium.caption))

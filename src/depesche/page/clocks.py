@@ -11,6 +11,7 @@ import msgspec
 
 from depesche.page import authors, words
 from depesche.page.dates import day, iso, months
+from depesche.page.layout import MEDIA_TAGS, Piece
 
 LINE = 60
 """Longest line that only says when; a longer piece has to begin with the clock."""
@@ -29,7 +30,8 @@ _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{4})")
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th)?\s+([A-Za-zÄäöü]{3,10})\b|\b([A-Z][a-zäöü]{2,9})\.?\s+(\d{1,2})\b(?![:.]\d)"
 )
-DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 OFFSET = re.compile(r"[+-]\d\d:\d\d\Z")
 """The zone at the end of an ISO date."""
 _UNIVERSAL = "+00:00"
@@ -55,7 +57,7 @@ class Clock(msgspec.Struct):
 def read(text: str, attribute: str) -> Clock | None:
     """The time that a piece of an entry says in a line of its own or begins with; None for any other piece."""
     declared = iso(attribute) if attribute else None
-    if DIGIT.search(text, 0, _LEAD_IN if len(text) > LINE else LINE) is None:
+    if _DIGIT.search(text, 0, _LEAD_IN if len(text) > LINE else LINE) is None:
         clock = None
     else:
         clock = _line(text) if len(text) <= LINE else _beginning(text)
@@ -65,6 +67,34 @@ def read(text: str, attribute: str) -> Clock | None:
     if declared is not None and "T" in declared:
         clock.published = declared
     return clock
+
+
+def candidates(pieces: list[Piece]) -> list[int]:
+    """Indices of the pieces that :func:`read` may find a time in, by a cheap look at each."""
+    digit = _DIGIT.search
+    return [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.linked <= LINE
+        and (piece.time or (digit(piece.text, 0, LINE) is not None and _may_hold_clock(piece.text)))
+        and piece.tag not in MEDIA_TAGS
+    ]
+
+
+def _may_hold_clock(text: str) -> bool:
+    if len(text) > LINE:
+        return not text[0].isalpha() or words.first_word(text) in words.first_words("date_lead")
+    folded = text.casefold()
+    if ":" in text or not _units().isdisjoint(_LETTERS.findall(folded)):
+        return True
+    return any(word in folded for word in words.listed("ago"))
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Words of which one stands behind a clock without a colon."""
+    zones = (zone.casefold() for zone in _ZONES)
+    return words.first_words("clock_unit").union(zones, ("a", "p", "am", "pm"))
 
 
 def _line(text: str) -> Clock | None:
@@ -90,12 +120,11 @@ def _line(text: str) -> Clock | None:
 
 def _is_filler(text: str) -> bool:
     """Whether what stands beside a clock is a date, an ``ago``, a byline, one word or nothing."""
-    if not text or not any(c.isalnum() for c in text) or authors.is_byline(text):
+    if (len(text) < 15 and len(text.split()) <= 1) or not any(c.isalnum() for c in text):
         return True
-    if _ago().search(text) or day(text) or month_day(text) or _clock().search(text):
+    if words.first_word(text) in words.first_words("date_lead") or day(text) or month_day(text):
         return True
-    found = words.first_word(text)
-    return found in words.first_words("date_lead") or (len(text) < 15 and len(text.split()) <= 1)
+    return bool(_ago().search(text) or _clock().search(text) or authors.is_byline(text))
 
 
 def _beginning(text: str) -> Clock | None:

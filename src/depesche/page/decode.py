@@ -59,6 +59,8 @@ _NOT_EMPTY = re.compile(rb"[^\s\0]")
 _ASCII = b"<meta charset=x> \\u0041 \\n +AGE- ~{"
 """Characters and sequences that encodings which are no plain extension of ASCII read as something else."""
 
+_SAMPLE = 16_384
+"""Bytes in which NUL bytes and control characters are counted."""
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\v\f\r\x1b")
 _STRAY, _CONTROL_SHARE = 3, 0.04
 """Control characters that may stray into a text, and the share from which it is none; of random bytes it is .1."""
@@ -118,7 +120,7 @@ def _of_bytes(source: bytes) -> Raw:
 def text(found: Raw) -> Decoded:
     """The text of some bytes, without NUL characters and lone surrogates."""
     decoded = _decoded(found)
-    if "\0" in decoded.text:
+    if b"\0" in found.data:
         decoded = decoded._replace(text=decoded.text.replace("\0", ""), repaired=True)
     return decoded._replace(repaired=True) if found.repaired else decoded
 
@@ -139,7 +141,7 @@ def _refuse_binary(source: bytes) -> None:
     for magic, what in _MAGIC:
         if source.startswith(magic):
             raise BinaryInputError(f"the input is {what}")
-    head = source[:65536]
+    head = source[:_SAMPLE]
     if head.count(0) > _NULS * len(head):
         raise BinaryInputError("the input holds NUL bytes and is no text: give HTML or plain text")
     if len(head) - len(head.translate(None, _CONTROLS)) > max(_STRAY, _CONTROL_SHARE * len(head)):

@@ -34,29 +34,47 @@ _LONGEST_TAG = 60
 _COMMON = ("div", "p", "ul", "ol", "li", "section", "article", "header", "footer", "aside", "tr", "td", "button", "b")
 _NAMING = ("id", "data-testid")
 """Attributes that name an element beside its class."""
-_COUNTED = ("a", "q")
-"""Inline elements whose end matters."""
+_SIDE_TAGS = ("footer", "aside", "form")
+"""Elements beside the article, whatever their names."""
+_LINKS, _MANY_LINKS = 8, 20
+"""Links of a side part that may be left out unread, and of one that is no row of the article's own videos."""
+_PARAGRAPH, _TEXT_PER_LINK = 200, 40
+"""Characters of a paragraph, and of paragraphs for each link in a part that is left out all the same."""
+_LOOKS = 40
+"""Side parts of a page that are looked into; each look reads all that is in it."""
+_LENGTH = re.compile(r"\d:\d\d|\d\s?[Mm]in")
+_COUNTED = ("a", "q", "time")
+"""Inline elements whose begin or end matters."""
 
 Attributes = dict[str, str | None]
 
 _SKIP: Final = 0
-_VOID: Final = 1
-_INLINE: Final = 2
-_BOLD: Final = 3
-_BOX: Final = 4
-_BREAK: Final = 5
-_HIDE: Final = 6
-"""What becomes of an element: skipped, without content, in the line (bold), a box, a break in disguise, hidden."""
+_HIDE: Final = 1
+_VOID: Final = 2
+_INLINE: Final = 3
+_BOLD: Final = 4
+_BOX: Final = 5
+"""What becomes of an element: skipped by its tag, hidden, without content, in the line (bold), a box."""
 
 
-def flatten(parser: LexborHTMLParser) -> Layout:
+def flatten(parser: LexborHTMLParser, skims: bool = True) -> Layout:
     """The pieces of a parsed page in reading order."""
     body = parser.body or parser.root
     if body is None:
         return Layout()
-    flattener = _Flattener()
+    flattener = _Flattener(_LOOKS if skims else 0)
     flattener.walk(body)
     return flattener.layout
+
+
+def _is_river(node: LexborNode, links: int) -> bool:
+    """Whether an element with so many links holds no headline, little text, and no few teasers of videos."""
+    if node.css_first("h1") is not None:
+        return False
+    text = sum(length for p in node.css("p") if (length := len(p.text())) >= _PARAGRAPH)
+    if links >= _MANY_LINKS:
+        return text < _TEXT_PER_LINK * links
+    return not text and _LENGTH.search(node.text()) is None
 
 
 @lru_cache(maxsize=2_000)
@@ -71,12 +89,18 @@ def _of_tag(tag: str) -> int:
     return _INLINE if tag in signals.INLINE or "-" in tag else _BOX
 
 
-_UNKNOWN: Final = -1
 _KNOWN = {
     tag: _of_tag(tag)
     for tag in (*signals.SKIPPED, *signals.VOID, *signals.INLINE, *signals.NEVER_UNWANTED, *_COMMON, "-comment")
 }
 """What most elements are: a look into a dictionary costs less than a call."""
+
+
+def _of_rare(tag: str, node: LexborNode) -> int:
+    """What a tag is that the table does not know, or that it skips but for a button around a picture."""
+    if tag == "button":
+        return _BOX if node.css_first(_FRAMED) is not None else _SKIP
+    return _SKIP if tag in _KNOWN else _of_tag(tag[:_LONGEST_TAG])
 
 
 @lru_cache(maxsize=20_000)
@@ -92,7 +116,7 @@ def _of_names(tag: str, kind: int, names: str, identity: str) -> int:
         return _BOX
     if tag == "span":
         if "br" in listed:
-            return _BREAK
+            return _VOID
         if "strong" in listed or "bold" in listed:
             return _BOLD
     return kind
@@ -101,7 +125,7 @@ def _of_names(tag: str, kind: int, names: str, identity: str) -> int:
 class _Flattener:
     """Takes texts and elements in document order and keeps the layout so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: int) -> None:
         self.layout = Layout()
         self.parts: list[str] = []  # of the run of text at hand; none but white space is never first
         self.linked = self.bold = 0
@@ -110,8 +134,9 @@ class _Flattener:
         self.box = -1
         self.depth = 0
         self.breaks = 0
+        self.looks = looks
 
-    def walk(self, body: LexborNode) -> None:
+    def walk(self, body: LexborNode) -> None:  # noqa: PLR0912 - the hot loop: each call in it is made for every node
         """Take in all that is below an element."""
         self._open_box(body.tag or "body", body.attributes)
         stack: list[tuple[LexborNode, str, int]] = []
@@ -119,58 +144,60 @@ class _Flattener:
         node = body.child
         while node is not None or stack:
             if node is None:
-                parent, tag, opened = stack.pop()
+                node, tag, opened = stack.pop()
                 if opened == _BOX:
                     self._close_box()
                 if opened == _BOLD or tag in _COUNTED:
                     self._leave(tag, opened)
-                node = parent.next
-                continue
-            tag = node.tag or "-"
-            if tag == "-text":
+            elif (tag := node.tag or "-") == "-text":
                 text = node.text_content
                 if text and not text.isspace():
-                    self._text(text)
+                    self.breaks = 0
+                    self.parts.append(text)
+                    if self.links:
+                        self.linked += len(text.strip())
+                    if self.bolds:
+                        self.bold += len(text.strip())
                 elif self.parts:
                     self.parts.append(" ")
-            else:
-                opened = known(tag, _UNKNOWN)
-                if opened == _UNKNOWN:
-                    opened = _of_tag(tag[:_LONGEST_TAG])
-                elif tag == "button" and node.css_first(_FRAMED) is not None:
-                    opened = _BOX
-                if opened:
-                    opened = self._enter(tag, opened, node.attributes)
-                    if opened >= _INLINE:
+            elif opened := known(tag) or _of_rare(tag, node):
+                attributes = node.attributes
+                if attributes:
+                    opened = _kind(tag, opened, attributes)
+                if opened >= _INLINE:
+                    if opened != _INLINE or tag in _COUNTED:
+                        self._enter(tag, opened, attributes)
+                    if opened != _BOX or not self._leaves_out(node):
                         stack.append((node, tag, opened))
                         node = node.child
                         continue
-                elif tag == "nav":
-                    self.flush()
+                    self._close_box()
+                elif opened != _HIDE:
+                    self._void(tag, attributes)
+            elif tag == "nav":
+                self.flush()
             node = node.next
         self._close_box()
 
-    def _text(self, text: str) -> None:
-        """Add text to the run."""
-        self.breaks = 0
-        if self.links:
-            self.linked += len(text.strip())
-        if self.bolds:
-            self.bold += len(text.strip())
-        self.parts.append(text)
+    def _leaves_out(self, node: LexborNode) -> bool:
+        """Whether the box just opened is a side part that holds little but links."""
+        boxes = self.layout.boxes
+        box = boxes[self.box]
+        box.side = boxes[box.parent].side
+        if box.side or not self.looks or not (box.unwanted or box.tag in _SIDE_TAGS):
+            return False
+        self.looks -= 1
+        links = len(node.css("a"))
+        if links < _LINKS:
+            box.side = True  # nor can what is in it be a river
+            return False
+        if not _is_river(node, links):
+            return False
+        self.layout.rivers += 1
+        return True
 
-    def _enter(self, tag: str, kind: int, attributes: Attributes) -> int:
-        """Begin an element: what was opened, or :data:`_SKIP` when its content is not to be read."""
-        if attributes:
-            kind = _kind(tag, kind, attributes)
-            if kind == _HIDE:
-                return _SKIP
-            if kind == _BREAK:
-                self._break()
-                return _SKIP
-        if kind == _VOID:
-            self._void(tag, attributes)
-            return _SKIP
+    def _enter(self, tag: str, kind: int, attributes: Attributes) -> None:
+        """Begin an element that counts."""
         if tag == "a":
             self.links += 1
         if kind == _BOX:
@@ -183,7 +210,6 @@ class _Flattener:
             self.time = self.time or attributes.get("datetime") or ""
         elif tag == "q":
             self.parts.append('"')
-        return kind
 
     def _leave(self, tag: str, opened: int) -> None:
         """End an element that counts."""
@@ -234,7 +260,7 @@ class _Flattener:
         self.time = ""
 
     def _void(self, tag: str, attributes: Attributes) -> None:
-        if tag == "br":
+        if tag in ("br", "span"):  # some templates break lines with an empty span
             self._break()
         elif tag == "img":
             self._image(attributes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from depesche.page import authors, captions, credits, signals, words
-from depesche.page.article import Article, likeness, prose_weight
+from depesche.page.article import Article, innermost, likeness, prose_weight
 from depesche.page.declared import keys
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 
@@ -18,6 +18,8 @@ _PLAIN_TEXT = 320
 a caption."""
 _FOLLOWING = 250
 """Characters of a line after a picture, in no box with it, that may be its caption."""
+_BYLINE = 120
+"""Characters under which a line may name the author beside a portrait."""
 _USUAL = 3
 """Paragraphs of the same kind from which that kind is running text."""
 _SAME = 0.8
@@ -38,10 +40,15 @@ class Frames:
         self.known = known
         """Captions that the head gives."""
         self._usual: frozenset[_Signature] | None = None
+        self._captions: dict[int, bool] = {}
+        self._named: dict[int, bool] = {}
+        """Answers of :meth:`in_caption` and :meth:`is_caption` by the number of the box."""
 
     def box(self, index: int) -> Box | None:
         """The figure, or the largest box around an image that holds little else than its caption."""
-        found = None
+        found, size = None, -1
+        texts: list[Piece] = []
+        told: bool | None = None  # whether a line in the box says that it is a caption or credit
         pieces = self.layout.pieces
         image = pieces[index]
         for box in self.layout.around(image)[:_CLIMB]:
@@ -49,24 +56,28 @@ class Frames:
                 break
             if box.end - box.begin > 2 * MOST_PIECES:
                 break
-            inside = pieces[box.begin : box.end]
-            texts = [p for p in inside if p.tag not in MEDIA_TAGS]
-            if len(texts) > MOST_PIECES or sum(len(p.text) for p in texts) > MOST_TEXT:
-                break
-            if any(p.tag in signals.HEADINGS for p in texts) or _several(inside, image):
-                break
-            if box.tag == "figure" and texts:
+            if box.end - box.begin != size:
+                size = box.end - box.begin
+                inside = pieces[box.begin : box.end]
+                texts = [p for p in inside if p.tag not in MEDIA_TAGS]
+                if not _may_frame(inside, texts, image):
+                    break
+                told = None
+            if not texts:
+                continue
+            if box.tag == "figure":
                 return box
-            if texts and self._frames(box, texts, image, index):
+            if _is_named(box):
+                found = box
+                continue
+            if told is None:
+                told = any(self.says_picture(p) or self.repeats(image, p) for p in texts)
+            if told or self._is_bare(box, texts, image, index):
                 found = box
         return found
 
-    def _frames(self, box: Box, texts: list[Piece], image: Piece, index: int) -> bool:
-        """Whether a box frames a picture: by its names, its texts, or by how little it holds."""
-        if box.role == "caption" or not _PICTURE_WORDS.isdisjoint(signals.words(box.names)):
-            return True
-        if any(self.says_picture(p) or self.repeats(image, p) for p in texts):
-            return True
+    def _is_bare(self, box: Box, texts: list[Piece], image: Piece, index: int) -> bool:
+        """Whether a box frames a picture by how little it holds."""
         if image.tag != "img" or len(texts) > 2 or box.begin != index or box.tag in ("li", "a", "td", "header"):
             return False
         return all(self._plain(p) for p in texts) and sum(len(p.text) for p in texts) <= _PLAIN_TEXT
@@ -80,13 +91,22 @@ class Frames:
     def is_running_text(self, piece: Piece) -> bool:
         """Whether tag and names of a piece and of the box around it are those of the article's paragraphs."""
         if self._usual is None:
-            core = self.article.core
-            pieces = self.layout.pieces
-            prose = [i for i in range(core.begin, core.end) if prose_weight(pieces[i])]
-            # what stands right behind a picture may be its caption, on every picture of the page
-            counted = Counter(self._signature(pieces[i]) for i in prose if i and pieces[i - 1].tag not in MEDIA_TAGS)
-            self._usual = frozenset(one for one, count in counted.items() if count >= _USUAL)
+            self._usual = self._signatures()
         return self._signature(piece) in self._usual
+
+    def _signatures(self) -> frozenset[_Signature]:
+        """Those of the article's paragraphs."""
+        core, weights = self.article.core, self.article.weights
+        pieces, boxes = self.layout.pieces, self.layout.boxes
+        counted: Counter[_Signature] = Counter()
+        for index in range(core.begin, core.end):
+            piece = pieces[index]
+            if not weights[index] and not (boxes[piece.box].unwanted and prose_weight(piece)):
+                continue
+            # what stands right behind a picture may be its caption, on every picture of the page
+            if index and pieces[index - 1].tag not in MEDIA_TAGS:
+                counted[self._signature(piece)] += 1
+        return frozenset(one for one, count in counted.items() if count >= _USUAL)
 
     def _signature(self, piece: Piece) -> _Signature:
         box = self.layout.boxes[piece.box]
@@ -105,20 +125,45 @@ class Frames:
 
     def is_caption(self, piece: Piece) -> bool:
         """Whether tags or classes call a piece caption or credit."""
-        return any(
-            (b.role in ("caption", "credit") and b.end - b.begin <= 4) or b.tag == "figcaption"
-            for b in self.layout.around(piece)[:3]
-        )
+        found = self._named.get(piece.box)
+        if found is None:
+            boxes = innermost(self.layout, piece, 3)
+            found = self._named[piece.box] = any(
+                b.tag == "figcaption" or (b.role in ("caption", "credit") and b.end - b.begin <= 4) for b in boxes
+            )
+        return found
+
+    def in_caption(self, box: Box) -> bool:
+        """Whether a box or one of the two around it is a caption's: asked of every line of the article."""
+        if box.role == "caption" or box.tag == "figcaption":
+            return True
+        found = self._captions.get(box.parent)
+        if found is None:
+            found = self._captions[box.parent] = self._is_inside_caption(box.parent)
+        return found
+
+    def _is_inside_caption(self, at: int) -> bool:
+        """Whether a box or the one around it is a caption's; not outside of the body (-1)."""
+        for _ in range(2):
+            if at < 0:
+                break
+            box = self.layout.boxes[at]
+            if box.role == "caption" or box.tag == "figcaption":
+                return True
+            at = box.parent
+        return False
 
     def is_byline(self, piece: Piece) -> bool:
         """Whether a line names the author of the article, beside a portrait."""
-        if any(b.role == "byline" for b in self.layout.around(piece)[:2]) and len(piece.text) < 100:
+        if len(piece.text) >= _BYLINE:
+            return False
+        if len(piece.text) < 100 and any(b.role == "byline" for b in innermost(self.layout, piece, 2)):
             return True
-        return len(piece.text) < 120 and authors.is_byline(piece.text) and credits.credit(piece.text) is None
+        return authors.is_byline(piece.text) and credits.credit(piece.text) is None
 
     def repeats(self, image: Piece, piece: Piece) -> bool:
         """Whether a line says what the picture's alternative text or title says."""
-        for attribute in (image.text, image.title):
+        for attribute in (image.text, image.title) if image.title != image.text else (image.text,):
             if len(attribute) > 8 and len(piece.text) > 8:
                 if piece.text.startswith(attribute) or attribute.startswith(piece.text):
                     return True
@@ -152,6 +197,21 @@ class Frames:
         if self.repeats(image, piece):
             return True
         return len(piece.text) < _FOLLOWING and self.says_picture(piece)
+
+
+def _is_named(box: Box) -> bool:
+    """Whether the names of a box are those of a picture's."""
+    return box.role == "caption" or not _PICTURE_WORDS.isdisjoint(signals.words(box.names))
+
+
+def _may_frame(inside: list[Piece], texts: list[Piece], image: Piece) -> bool:
+    """Whether a box holds no more than one picture and little text."""
+    if len(texts) > MOST_PIECES or sum([len(p.text) for p in texts]) > MOST_TEXT:
+        return False
+    for text in texts:
+        if text.tag in signals.HEADINGS:
+            return False
+    return not _several(inside, image)
 
 
 def _several(inside: list[Piece], image: Piece) -> bool:

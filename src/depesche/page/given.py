@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from depesche.page.layout import Box, Layout, Piece
+from depesche.page.layout import Box, Layout
 from depesche.report import BlockKind
 
 _ROLES = {"dateline": "date"} | {name: name for name in ("kicker", "lead", "byline", "credit", "caption", "subhead")}
@@ -43,7 +43,6 @@ def headline(boxes: list[Box]) -> int:
     return next((box.begin for box in boxes if box.given == "headline"), -1)
 
 
-def kind(layout: Layout, piece: Piece) -> BlockKind | Literal["drop"] | None:
-    """What a profile calls a piece; None for what it leaves to the general rules, the running text among it."""
-    given = layout.boxes[piece.box].given
-    return None if given in ("", "body", "headline") else given  # type: ignore[return-value]
+def kind(box: Box) -> BlockKind | Literal["drop"] | None:
+    """What a profile calls the pieces of a box; None for what it leaves to the rules, the running text among it."""
+    return None if box.given in ("", "body", "headline") else box.given  # type: ignore[return-value]

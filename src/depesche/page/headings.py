@@ -29,6 +29,8 @@ class Headings:
         self._layout = layout
         self._insets = insets
         self._article = article
+        self._tags: dict[int, str] = {-1: ""}
+        """The tag of the heading that a box is, or that is right around it, by index of the box."""
 
     @cached_property
     def _counted(self) -> tuple[Counter[str], Counter[tuple[str, bool]]]:
@@ -50,14 +52,16 @@ class Headings:
 
     def tag(self, piece: Piece) -> str:
         """``h1`` to ``h6`` when a piece is a heading or stands right inside one, else nothing."""
-        box = self._layout.boxes[piece.box]
-        for _ in range(3):
-            if box.tag in signals.HEADINGS:
-                return box.tag
-            if box.parent < 0:
-                break
-            box = self._layout.boxes[box.parent]
-        return ""
+        boxes = self._layout.boxes
+        box = boxes[piece.box]
+        if box.tag in signals.HEADINGS:
+            return box.tag
+        around = self._tags.get(box.parent)
+        if around is None:
+            near = boxes[box.parent]
+            tags = (near.tag, boxes[near.parent].tag if near.parent >= 0 else "")
+            around = self._tags[box.parent] = next((tag for tag in tags if tag in signals.HEADINGS), "")
+        return around
 
     def is_label(self, piece: Piece) -> bool:
         """Whether the same heading stands over several parts: a label of the template, as over each embedded part."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from selectolax.lexbor import LexborHTMLParser
+
 from depesche.document import Document
 from depesche.errors import EmptyInputError
 from depesche.page import (
@@ -26,6 +28,8 @@ from depesche.report import Block
 
 _LITTLE = 250
 """Characters of prose under which a page is hardly an article."""
+_TEXT = 1_500
+"""Characters of prose from which a page is one about something, whatever else it links."""
 
 
 def read_html(found: decode.Raw, url: str | None, profiles: Profiles | None) -> Document:
@@ -33,7 +37,7 @@ def read_html(found: decode.Raw, url: str | None, profiles: Profiles | None) -> 
     decoded, tree = _parsed(found)
     meta = metadata.metadata(tree.parser, url, tree.structured)
     applied = (profiles or Profiles()).apply(tree.parser, meta.url)
-    layout = flatten.flatten(tree.parser)
+    layout = _laid_out(tree.parser)
     article.settle_unwanted(layout, meta)
     ticker = live.find(layout, meta)
     range_ = article.find(layout, meta)
@@ -62,7 +66,17 @@ def _parsed(found: decode.Raw) -> tuple[decode.Decoded, markup.Tree]:
     page = scripts.apart(found.data)
     decoded = decode.text(found._replace(data=page.rest))
     encoding = decoded.legacy or "utf-8"
-    return decoded, markup.parse(decoded.text, [script.decode(encoding, "replace") for script in page.structured])
+    structured = [script.decode(encoding, "replace") for script in page.structured]
+    as_it_is = not decoded.legacy and not decoded.repaired
+    return decoded, markup.parse(page.rest if as_it_is else decoded.text.encode(), structured)
+
+
+def _laid_out(parser: LexborHTMLParser) -> Layout:
+    """The layout of a page: without its rivers of links, unless it has hardly any text beside them."""
+    layout = flatten.flatten(parser)
+    if layout.rivers and sum(map(article.prose_weight, layout.pieces)) < _TEXT:
+        return flatten.flatten(parser, skims=False)
+    return layout
 
 
 def _all_text(layout: Layout, meta: metadata.Metadata) -> list[Entry]:

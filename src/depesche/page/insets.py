@@ -45,6 +45,8 @@ class Insets:
         self._headline = article.headline
         self._begin = max(self._core.begin, article.headline + 1)
         self._kin: set[tuple[str, str]] = set()
+        self._climbed: dict[int, int] = {}
+        """How many boxes were looked at from one outwards, itself among them, for the boxes around the trunk."""
         self._trunk = self._trunk_sums(article)
         self._islands: dict[int, int] = {}
         self._verdicts: dict[int, bool] = {}
@@ -85,19 +87,21 @@ class Insets:
         for index in range(self._begin, self._core.end):
             piece = pieces[index]
             weight = article.weights[index]
-            if weight and (piece.text in seen or self._is_captioned(piece)):
-                weight = 0
+            if weight and piece.text not in seen and not self._is_captioned(piece):
+                path = self._path(piece.box, paths)
+                weights.append((weight, path))
+                by_path[path] += weight
+            else:
+                weights.append((0, ""))
             seen.add(piece.text)
-            path = self._path(piece.box, paths) if weight else ""
-            weights.append((weight, path))
-            by_path[path] += weight
         self._total = sum(by_path.values())
         chosen = self._chosen(weights, by_path)
         sums = [0]
         self._first, self._last = self._core.end, -1
         for offset, (weight, path) in enumerate(weights):
-            sums.append(sums[-1] + (weight if path in chosen else 0))
-            if weight and path in chosen:
+            in_trunk = weight > 0 and path in chosen
+            sums.append(sums[-1] + (weight if in_trunk else 0))
+            if in_trunk:
                 self._first = min(self._first, self._begin + offset)
                 self._last = self._begin + offset
                 self._add_kin(pieces[self._last].box)
@@ -106,21 +110,27 @@ class Insets:
     def _is_captioned(self, piece: Piece) -> bool:
         """Whether a piece shares a small box with a picture."""
         boxes, index = self._layout.boxes, piece.box
-        while index >= 0 and boxes[index].end - boxes[index].begin <= _CAPTION_PIECES:
+        size = 1
+        while index >= 0:
             box = boxes[index]
-            tags = {other.tag for other in self._layout.pieces[box.begin : box.end]}
-            if not tags.isdisjoint(MEDIA_TAGS):
-                return box is not self._core and tags.isdisjoint(signals.HEADINGS)
+            if box.end - box.begin > _CAPTION_PIECES:
+                break
+            if box.end - box.begin > size:  # the boxes right around it often hold nothing else
+                size = box.end - box.begin
+                tags = {other.tag for other in self._layout.pieces[box.begin : box.end]}
+                if not tags.isdisjoint(MEDIA_TAGS):
+                    return box is not self._core and tags.isdisjoint(signals.HEADINGS)
             index = box.parent
         return False
 
     def _add_kin(self, index: int) -> None:
         """Remember tag and names of the boxes around a piece of the trunk: boxes named the same hold text as well."""
         boxes = self._layout.boxes
-        for _ in range(_KIN):
+        for left in range(_KIN, 0, -1):
             box = boxes[index]
-            if box is self._core or box.parent < 0:
+            if box is self._core or box.parent < 0 or self._climbed.get(index, 0) >= left:
                 break
+            self._climbed[index] = left
             if box.names:
                 self._kin.add((box.tag, box.names))
             index = box.parent
@@ -175,8 +185,10 @@ class Insets:
     def _weight(self, begin: int, end: int) -> int:
         """Characters of the trunk in a range of pieces."""
         last = len(self._trunk) - 1
-        low, high = (min(max(0, at - self._begin), last) for at in (begin, end))
-        return self._trunk[high] - self._trunk[low]
+        low, high = begin - self._begin, end - self._begin
+        if high <= 0 or low >= last:
+            return 0
+        return self._trunk[high if high < last else last] - self._trunk[low if low > 0 else 0]
 
     # islands
 
@@ -229,8 +241,12 @@ class Insets:
         return sum(piece.linked for piece in texts) > _LINKED * sum(len(piece.text) for piece in texts)
 
     def _offers(self, texts: list[Piece]) -> bool:
-        begun = any(words.begins(kind, piece.text) for piece in texts[:_LOOK] for kind in ("promo", "paywall"))
-        return begun or any(words.is_one("related", piece.text) for piece in texts[:_LOOK])
+        openers = words.kinds_by_first("promo", "paywall", "related")
+        for piece in texts[:_LOOK]:
+            for kind in openers.get(words.first_word(piece.text), ()):
+                if words.is_one(kind, piece.text) if kind == "related" else words.begins(kind, piece.text):
+                    return True
+        return False
 
     def _is_list(self, box: Box, texts: list[Piece]) -> bool:
         """Whether an island before the text sums it up in points, or lists its parts."""

@@ -6,17 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal
-
-import msgspec
 
 from depesche.page import agencies, authors, given, words
 from depesche.page.article import Article, innermost, likeness, prose_weight
 from depesche.page.dates import day, is_date
 from depesche.page.headings import LONGEST, Headings
 from depesche.page.insets import Insets
-from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Layout, Piece
 from depesche.page.metadata import Metadata
+from depesche.page.places import SMALL, Place, Places
 from depesche.page.words import ends_sentence
 from depesche.report import BlockKind
 
@@ -38,10 +38,6 @@ _LABEL = 60
 """Characters under which a line without full stop in the header is a label."""
 _LINE = 80
 """Longest kicker and dateline."""
-_BOXES = 6
-"""Boxes around a piece that say what it is."""
-_SMALL = 6
-"""Pieces in the box that a role is read from; a larger box with such a class holds more than that."""
 _ENDING = 0.6
 """Share of the article after which a paragraph about the author may stand."""
 _WALL, _WALL_TEXT = 30, 600
@@ -50,31 +46,9 @@ _ITEMS = 100
 """Items of a list that are looked at."""
 _QUOTATIONS = 200
 """Set-off quotations that are compared with the running text."""
-
-
-class Place(msgspec.Struct):
-    """A piece and where it stands."""
-
-    index: int
-    piece: Piece
-    boxes: list[Box]
-    """Innermost first."""
-    tags: set[str]
-    role: str
-    header: bool
-    """Whether it stands before the running text."""
-    before: BlockKind | None
-    """Kind of the block before."""
-
-    @property
-    def text(self) -> str:
-        """The words of the piece."""
-        return self.piece.text
-
-    @property
-    def linked(self) -> float:
-        """Share of it that is links."""
-        return self.piece.linked / len(self.piece.text)
+_LABELS = ("advert", "related")
+_POINTERS = "►▶→•➤>*#+-–[( "
+"""Marks in front of a line that leads to another article."""
 
 
 class Kinds:
@@ -87,12 +61,19 @@ class Kinds:
         self.paywall = False
         self._prose = self._prose_sums()
         self._running: list[tuple[int, str]] | None = None
+        self._folded: dict[int, str] = {}
+        """The words of a piece of the running text as far as they were compared, by its index."""
+        self._people = [name for name, kind in meta.authors if " " in name and kind != "Organization"]
+        self._ending = article.begin + _ENDING * (article.end - article.begin)
         self._quotations = 0
+        self._places = Places(layout)
+        self._described: dict[str, bool] = {}
         self._lists: dict[int, bool] = {}
         """Whether the list that begins at a piece is text."""
         self._walled = 0
         self._insets = Insets(layout, article)
         self._headings = Headings(layout, article, self._insets)
+        self._headline = layout.pieces[article.headline].text if article.headline >= 0 else ""
         self.first_prose = self._first_prose()
         self._rules: tuple[Callable[[Place], Verdict], ...] = (
             self._given, self._empty, self._label, self._agencies, self._inset, self._heading, self._header,
@@ -102,25 +83,25 @@ class Kinds:
 
     def kind(self, index: int, before: BlockKind | None) -> BlockKind | None:
         """The kind of a piece, None for what is no part of the report."""
-        piece = self.layout.pieces[index]
-        boxes = innermost(self.layout, piece, _BOXES)
-        role = next((b.role for b in boxes[:3] if b.role and b.end - b.begin <= _SMALL), "")
-        tags = {b.tag for b in boxes}
-        place = Place(index, piece, boxes, tags, role, index < self.first_prose, before)
+        place = self._places.at(index, index < self.first_prose, before)
         for rule in self._rules:
             verdict = rule(place)
             if verdict is not None:
                 return None if verdict == "drop" else verdict
         return None
 
+    def is_header_inset(self, index: int) -> bool:
+        """Whether a piece stands before the running text in a part that is none of it.
+
+        Tables within the text have no prose either, in boxes of their own: they stay.
+        """
+        return index < self.first_prose and self._insets.holds(self.layout.pieces[index])
+
     # where the text begins and ends
 
     def _prose_sums(self) -> list[int]:
         """Characters of running text before each piece, up to the end of the text."""
-        sums = [0]
-        for weight in self.article.weights[: self.article.core.end]:
-            sums.append(sums[-1] + weight)
-        return sums
+        return list(accumulate(self.article.weights[: self.article.core.end], initial=0))
 
     def _prose_after(self, index: int) -> int:
         """Characters of running text from a piece to the end of the text."""
@@ -137,15 +118,20 @@ class Kinds:
         """Whether a class or the page's own description says that this is the lead."""
         if self._is_described(piece.text):
             return True
-        return any(box.role == "lead" and box.end - box.begin <= _SMALL for box in innermost(self.layout, piece, 3))
+        return any(box.role == "lead" and box.end - box.begin <= SMALL for box in innermost(self.layout, piece, 3))
 
     def _is_described(self, text: str) -> bool:
-        return any(likeness(text, description) > _LEAD_MATCH for description in self.meta.descriptions)
+        """Whether a text is the description that the head gives; asked by several rules."""
+        found = self._described.get(text)
+        if found is None:
+            found = any(likeness(text, description) > _LEAD_MATCH for description in self.meta.descriptions)
+            self._described[text] = found
+        return found
 
     # rules, in their order
 
     def _given(self, place: Place) -> Verdict:
-        return given.kind(self.layout, place.piece)
+        return given.kind(place.boxes[0])
 
     def _empty(self, place: Place) -> Verdict:
         if place.index < self._walled:
@@ -153,7 +139,9 @@ class Kinds:
         return None if _LETTER.search(place.text) or place.piece.time or day(place.text) else "drop"
 
     def _label(self, place: Place) -> Verdict:
-        return "drop" if words.is_one("advert", place.text) or words.is_one("related", place.text) else None
+        if place.opens.isdisjoint(_LABELS):
+            return None
+        return "drop" if any(words.is_one(kind, place.text) for kind in _LABELS) else None
 
     def _agencies(self, place: Place) -> Verdict:
         return "agencies" if not place.header and agencies.is_credit_line(place.text) else None
@@ -166,7 +154,7 @@ class Kinds:
     def _heading(self, place: Place) -> Verdict:
         if not self._headings.tag(place.piece):
             return None
-        if words.begins("paywall", place.text) or words.begins("consent", place.text):
+        if place.begins("paywall") or place.begins("consent"):
             return self._notice(place)
         if self._heads_nothing(place):
             return "drop"
@@ -179,10 +167,10 @@ class Kinds:
     def _heads_nothing(self, place: Place) -> bool:
         """Whether a heading is the headline again, stands over links, or is a label of the template."""
         text = place.text
-        again = likeness(text, self._headline()) > (_SAME_HEADLINE if place.header else _VERY_SAME)
+        again = likeness(text, self._headline) > (_SAME_HEADLINE if place.header else _VERY_SAME)
         if place.index < self.article.headline or again:
             return True
-        related = words.begins("related", text) and (place.linked or len(text) < 30)
+        related = (place.linked or len(text) < 30) and place.begins("related")
         if related or (place.linked >= 0.9 and not self._prose_follows(place.index)):
             return True
         return not place.header and (self._headings.is_label(place.piece) or self._headings.is_over_links(place.index))
@@ -196,9 +184,6 @@ class Kinds:
         if opens and self._headings.is_usual(place.piece) and not self._is_described(place.text):
             return "subhead"
         return "lead" if len(place.text) > _LEAD_HEADING else "drop"
-
-    def _headline(self) -> str:
-        return self.layout.pieces[self.article.headline].text if self.article.headline >= 0 else ""
 
     def _prose_follows(self, index: int) -> bool:
         return any(prose_weight(piece) for piece in self.layout.pieces[index + 1 : index + 3])
@@ -236,7 +221,7 @@ class Kinds:
             return False
         if place.piece.time or is_date(text):
             return True
-        named = place.role in ("date", "byline") or words.begins("date_lead", text) is not None
+        named = place.role in ("date", "byline") or place.begins("date_lead")
         return named and day(text) is not None and not authors.in_line(text)
 
     def _is_kicker(self, place: Place) -> bool:
@@ -252,15 +237,15 @@ class Kinds:
 
     def _notice(self, place: Place) -> Verdict:
         text = place.text
-        if place.linked >= 0.8:
+        if not place.opens or place.linked >= 0.8:
             return None
-        if len(text) < 500 and words.begins("paywall", text):
+        if len(text) < 500 and place.begins("paywall"):
             self.paywall = True
             self._walled = max(self._walled, self._wall_end(place))
             return "notice"
-        if len(text) < 1200 and any(words.begins(kind, text) for kind in ("consent", "broadcast", "disclosure")):
+        if len(text) < 1200 and any(place.begins(kind) for kind in ("consent", "broadcast", "disclosure")):
             return "notice"
-        corrects = words.begins("correction", text) and (":" in text[:40] or text[:1] in "*(")
+        corrects = place.begins("correction") and (":" in text[:40] or text[:1] in "*(")
         return "notice" if corrects else None
 
     def _wall_end(self, place: Place) -> int:
@@ -280,7 +265,9 @@ class Kinds:
 
     def _pointer(self, place: Place) -> Verdict:
         """``Lesen Sie auch: …``: a line that leads to another article."""
-        text = place.text.lstrip("►▶→•➤>*#+-–[( ")
+        text = place.text.lstrip(_POINTERS)
+        if text is place.text and "related" not in place.opens:
+            return None
         match = words.begins("related", text)
         if match is None:
             return None
@@ -306,20 +293,28 @@ class Kinds:
         if self._running is None:
             begin, end = self.article.begin, self.article.end
             pieces = enumerate(self.layout.pieces[begin:end], begin)
-            self._running = [(i, _folded(p.text)) for i, p in pieces if prose_weight(p) and p.tag != "blockquote"]
-        return any(folded in other for index, other in self._running if index != place.index)
+            self._running = [(i, p.text.casefold()) for i, p in pieces if prose_weight(p) and p.tag != "blockquote"]
+        telling = max(folded.split(), key=len)  # hardly another paragraph has the longest word
+        for index, text in self._running:
+            if telling in text and index != place.index:
+                other = self._folded.get(index)
+                if other is None:
+                    other = self._folded[index] = _folded(text)
+                if folded in other:
+                    return True
+        return False
 
     def _biography(self, place: Place) -> Verdict:
         """``Anna Beispiel ist Redakteurin …`` at the end."""
-        begin, end = self.article.begin, self.article.end
-        if len(place.text) > 500 or place.index < begin + _ENDING * (end - begin) or self._prose_after(place.index + 3):
+        if place.index < self._ending or not self._people or len(place.text) > 500:
             return None
-        people = (name for name, kind in self.meta.authors if " " in name and kind != "Organization")
-        return "byline" if any(name in place.text[: len(name) + 30] for name in people) else None
+        if self._prose_after(place.index + 3):
+            return None
+        return "byline" if any(name in place.text[: len(name) + 30] for name in self._people) else None
 
     def _promotion(self, place: Place) -> Verdict:
         """``Follow us on …``: an invitation near the end, or one with a link."""
-        if len(place.text) > 400 or not words.begins("promo", place.text):
+        if len(place.text) > 400 or not place.begins("promo"):
             return None
         return "drop" if place.linked or self._prose_after(place.index + 1) < 300 else None
 
@@ -346,8 +341,9 @@ class Kinds:
             return "subhead"
         if role == "byline" and (authors.is_byline(text) or len(text) < _LABEL):
             return "byline" if authors.in_line(text) else "drop"
-        if any(box.role == "caption" and box.end - box.begin <= 3 for box in place.boxes[:2]):
-            return "caption"
+        for box in place.boxes[:2]:
+            if box.role == "caption" and box.end - box.begin <= 3:
+                return "caption"
         return "drop" if role in ("date", "credit", "caption", "kicker") and not prose_weight(place.piece) else None
 
     def _text(self, place: Place) -> Verdict:

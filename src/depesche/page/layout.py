@@ -39,6 +39,8 @@ class Box(msgspec.Struct, gc=False):
     """A key of :data:`depesche.page.signals.ROLES`, by its names."""
     itemprop: str = ""
     label: str = ""
+    side: bool = False
+    """Whether it, or a box around it, is a part beside the article that has too few links for a river of them."""
     given: str = ""
     """The role that the outlet's profile gives it; empty without one."""
 
@@ -59,6 +61,8 @@ class Piece(msgspec.Struct, gc=False):
     title: str = ""
     time: str = ""
     """``datetime`` of a time element in it."""
+    weight: int = -1
+    """What it counts as prose (:func:`depesche.page.article.prose_weight`); -1 before it was asked for."""
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -72,6 +76,8 @@ class Layout(msgspec.Struct):
     pieces: list[Piece] = msgspec.field(default_factory=list)
     boxes: list[Box] = msgspec.field(default_factory=list)
 
+    rivers: int = 0
+    """How many side parts full of links were left out."""
     _around: dict[int, list[Box]] = msgspec.field(default_factory=dict)
 
     def around(self, piece: Piece) -> list[Box]:

@@ -8,6 +8,7 @@ says ``Liveticker`` helps.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
@@ -66,9 +67,10 @@ def find(layout: Layout, meta: Metadata) -> Live | None:
 
     Side boxes must be settled before; the article is looked for afterwards.
     """
-    times = _times(layout)
-    if len(times) < _FEW and not meta.entries:
+    candidates = clocks.candidates(layout.pieces)
+    if not meta.entries and not _may_be_row(layout, meta, candidates):
         return None
+    times = _times(layout, candidates)
     live = _in_rows(layout, meta, times) or live_match.by_words(layout, meta.entries)
     if live is None:
         return None
@@ -102,14 +104,20 @@ def _near(layout: Layout, index: int) -> tuple[int, ...]:
     return (index, parent) if parent >= 0 else (index,)
 
 
-def _times(layout: Layout) -> dict[int, Clock]:
+def _may_be_row(layout: Layout, meta: Metadata, candidates: list[int]) -> bool:
+    """Whether enough of what may be times stands in one row; on most pages it does not, and none need be read."""
+    if len(candidates) < _FEW:
+        return False
+    rows = _rows(layout, candidates)
+    most = len(rows[0].boxes) if rows else 0
+    return most >= _ENOUGH or (most >= _FEW and says_live(meta))
+
+
+def _times(layout: Layout, candidates: list[int]) -> dict[int, Clock]:
     """The times of the page by piece index."""
     found: dict[int, Clock] = {}
-    for index, piece in enumerate(layout.pieces):
-        # most pieces end here: a look before the call
-        if (not piece.time and clocks.DIGIT.search(piece.text, 0, clocks.LINE) is None) or piece.linked > clocks.LINE:
-            continue
-        clock = clocks.read(piece.text, piece.time) if piece.tag not in MEDIA_TAGS else None
+    for index in candidates:
+        clock = clocks.read(layout.pieces[index].text, layout.pieces[index].time)
         if clock is not None:
             found[index] = clock
             if len(found) >= _TIMES:
@@ -159,7 +167,7 @@ def _in_rows(layout: Layout, meta: Metadata, times: dict[int, Clock]) -> Live | 
     return live_row
 
 
-def _rows(layout: Layout, times: dict[int, Clock]) -> list[_Row]:
+def _rows(layout: Layout, times: Iterable[int]) -> list[_Row]:
     """Boxes around times, in rows of those with the same tag and depth in the same parent, or in its siblings."""
     rows: dict[tuple[int, int, str], _Row] = {}
     boxes = layout.boxes

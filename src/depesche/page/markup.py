@@ -38,9 +38,9 @@ _ROOTS = 4
 
 _FORMATTING = spaced("b big code em font i nobr s small strike strong tt u")
 _STYLE = re.compile(
-    rf"<(/?)({'|'.join(sorted(_FORMATTING, key=len, reverse=True))})(?:[\s/]|(?<=[a-z])(?=>))", re.IGNORECASE
+    rf"<(/?)({'|'.join(sorted(_FORMATTING, key=len, reverse=True))})(?:[\s/]|(?<=[a-z])(?=>))".encode(), re.IGNORECASE
 )
-_STYLE_WITH_ATTRIBUTES = re.compile(r"<[bBcCeEfFiInNsStTuU](?:ig|ode|m|ont|obr|mall|trike|trong|t|[A-Z]+)?[\s/]")
+_STYLE_WITH_ATTRIBUTES = re.compile(rb"<[bBcCeEfFiInNsStTuU](?:ig|ode|m|ont|obr|mall|trike|trong|t|[A-Z]+)?[\s/]")
 """A cheap first look; of those without attributes the standard keeps three open."""
 _VOID = spaced("area base br col embed hr img input link meta param source track wbr")
 _SELF_CLOSING = spaced("p li td th tr dd dt option")
@@ -51,7 +51,8 @@ _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>][^\s/>=]*)(?:\s*=\s*("[^"]*"?|'[^']*'?
 _UNCLOSED = 8
 """Tags to look back for the start of an end tag: that closes what well-formed and slightly broken pages leave open."""
 _MANY_ATTRIBUTES = re.compile(
-    rf"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){{{_HARMLESS_ATTRIBUTES}}}"""
+    rb"""<[a-zA-Z][^\s/>]*+(?:[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+){%d}"""
+    % _HARMLESS_ATTRIBUTES
 )
 """All quantifiers are possessive: one pass, nothing to go back to."""
 _END = re.compile(r"[\s/]*>")
@@ -65,28 +66,29 @@ class Tree(NamedTuple):
     structured: list[str]
 
 
-def parse(text: str, structured: list[str]) -> Tree:
-    """The tree of a page whose scripts are mostly cut out already, with the JSON-LD found there."""
+def parse(page: bytes, structured: list[str]) -> Tree:
+    """The tree of a page in UTF-8 whose scripts are mostly cut out already, with the JSON-LD found there."""
     dropped = ""
-    if _suspicious(text):
-        text, dropped = _Tamer(text).tamed()
-    parser = LexborHTMLParser(text)
+    if _suspicious(page):
+        tamed, dropped = _Tamer(page.decode()).tamed()
+        page = tamed.encode()
+    parser = LexborHTMLParser(page)
     if parser.css_first("script") is not None:
         structured = structured + [script.text() for script in parser.css("script[type*='ld+json' i]")]
     return Tree(parser, dropped, structured)
 
 
-def _suspicious(text: str) -> bool:
+def _suspicious(page: bytes) -> bool:
     """Whether there are many tags, or one with many attributes (or a script that looks like one)."""
-    return text.count("<") > _HARMLESS_TAGS or _MANY_ATTRIBUTES.search(text) is not None or _leaves_styles_open(text)
+    return page.count(b"<") > _HARMLESS_TAGS or _MANY_ATTRIBUTES.search(page) is not None or _leaves_styles_open(page)
 
 
-def _leaves_styles_open(text: str) -> bool:
+def _leaves_styles_open(page: bytes) -> bool:
     """Whether many formatting elements have no end."""
-    if len(_STYLE_WITH_ATTRIBUTES.findall(text)) <= _HARMLESS_STYLES:
+    if len(_STYLE_WITH_ATTRIBUTES.findall(page)) <= _HARMLESS_STYLES:
         return False
-    left: dict[str, int] = {}
-    for end, written in _STYLE.findall(text):
+    left: dict[bytes, int] = {}
+    for end, written in _STYLE.findall(page):
         name = written.lower()
         left[name] = max(0, left.get(name, 0) + (-1 if end else 1))
     return sum(left.values()) > _HARMLESS_STYLES

@@ -18,11 +18,13 @@ __all__ = ["Group", "Pictures"]
 _SIGNS = words.spaced("logo icon avatar pixel piwik spacer spinner loading loading... placeholder preload")
 """Words of alternative texts of what is no picture of the report."""
 _SIGN_FILE = re.compile(
-    r"(?:logo|icon|spinner|sprite|loader|avatar|btn|button|close|badge)[^/]{0,60}\.(?:svg|gif|png)(?:\?|\Z)",
-    re.IGNORECASE,
+    r"(?:logo|icon|spinner|sprite|loader|avatar|btn|button|close|badge)[^/]{0,60}\.(?:svg|gif|png)(?:\?|\Z)"
 )
-"""File names of logos, signs and buttons."""
-_LOGO_FILE = re.compile(r"(?:[-_/]|%2F)(?:[\w-]{0,20}-)?logo\.(?:svg|gif|png|jpe?g)(?:\?|\Z)", re.IGNORECASE)
+"""File names of logos, signs and buttons, in lower case."""
+_LOGO_FILE = re.compile(r"(?:[-_/]|%2f)(?:[\w-]{0,20}-)?logo\.(?:svg|gif|png|jpe?g)(?:\?|\Z)")
+_BESIDE_NAME = 15
+"""Characters that stand beside the author's name in the alternative text of a portrait, at most."""
+_SHOWN = ("img", "video", "iframe")
 _CARD = 8
 """Pieces of a side box that may yet hold the article's picture and no more than that."""
 _TEASER, _CLIMB = 12, 6
@@ -42,6 +44,7 @@ class Pictures:
         self.article = article
         self.declared = Declared(meta)
         self.people = {name.casefold() for name, _ in meta.authors}
+        self._longest_name = max(map(len, self.people), default=0)
         self.frames = Frames(layout, article, self.declared.captions)
         self.groups = teasers.find(layout, article)
         self._taken = bytearray(len(layout.pieces) + 1)
@@ -66,17 +69,15 @@ class Pictures:
         index = self.article.begin
         shown: Group | None = None
         while index < self.article.end:
-            piece = pieces[index]
             if self._taken[index]:
                 index += 1
                 continue
             group, begin = None, index
-            if piece.tag in ("img", "video", "iframe"):
+            piece = pieces[index]
+            if piece.tag in _SHOWN:
                 group, begin = self._picture(index, piece)
             elif piece.tag not in MEDIA_TAGS:
-                group = captions.belated(self.layout, index, shown)
-                if group is None and index >= self._refused and (group := self._orphan(index)) is not None:
-                    group = self._joined(group, index, shown)
+                group = self._caption(index, piece, shown)
             if group is None:
                 index += 1
                 continue
@@ -84,6 +85,16 @@ class Pictures:
             self._take(begin, group.end)
             index = group.end
             shown = group if group.media is not None else shown
+
+    def _caption(self, index: int, piece: Piece, shown: Group | None) -> Group | None:
+        """A caption without its picture: of the one before, or of one that comes by script."""
+        box = self.layout.boxes[piece.box]
+        if box.given in captions.BELATED and (group := captions.belated(self.layout, index, shown)) is not None:
+            return group
+        if box.unwanted or index < self._refused or not self.frames.in_caption(box):
+            return None
+        group = self._orphan(index, piece)
+        return self._joined(group, index, shown) if group is not None else None
 
     def _picture(self, index: int, piece: Piece) -> tuple[Group | None, int]:
         if self._decoration(index, piece):
@@ -117,18 +128,36 @@ class Pictures:
         boxes = self.layout.around(piece)
         if boxes[0].given == "drop" or _is_sign(piece):
             return True
-        alt = piece.text.casefold()
-        if any(b.role == "byline" for b in boxes[:5]) or any(
-            name in alt and len(alt) < len(name) + 15 for name in self.people
-        ):
+        if "byline" in [b.role for b in boxes[:5]] or self._shows_author(piece.text):
             return True
         if boxes[0].unwanted:
             return self._beside(index, piece, boxes)
-        return any(self._leads_away(box) for box in boxes[:_CLIMB] if 1 < box.end - box.begin <= _TEASER)
+        return self._in_teaser(boxes)
+
+    def _in_teaser(self, boxes: list[Box]) -> bool:
+        """Whether one of the boxes around a picture is the teaser of another article."""
+        known = 1
+        for box in boxes[:_CLIMB]:
+            size = box.end - box.begin
+            if size > _TEASER:
+                break
+            if size != known and self._leads_away(box):
+                return True
+            known = size
+        return False
+
+    def _shows_author(self, alt: str) -> bool:
+        """Whether an alternative text is an author's name, with little else."""
+        if not alt or len(alt) >= self._longest_name + _BESIDE_NAME:
+            return False
+        folded = alt.casefold()
+        return any(name in folded and len(folded) < len(name) + _BESIDE_NAME for name in self.people)
 
     def _leads_away(self, box: Box) -> bool:
         """Whether a box is the teaser of another article: a linked heading, and more links than text."""
         pieces = [p for p in self.layout.pieces[box.begin : box.end] if p.tag not in MEDIA_TAGS]
+        if sum([p.linked for p in pieces]) == 0:
+            return False
         pieces = [p for p in pieces if not self.frames.is_caption(p) and credits.credit(p.text) is None]
         heads = any(p.tag in signals.HEADINGS and p.linked for p in pieces)
         if not heads and not any(p.linked > _ORPHAN and p.linked >= 0.9 * len(p.text) for p in pieces[:3]):
@@ -141,18 +170,15 @@ class Pictures:
         inside = self.layout.pieces[outer.begin : outer.end][: _CARD + 1]
         if len(inside) > _CARD or any(p.tag in signals.HEADINGS or p.linked * 2 > len(p.text) > 0 for p in inside):
             return True
-        if any(b.tag == "a" for b in boxes[:5]):
+        if "a" in [b.tag for b in boxes[:5]]:
             return True
         texts = [p for p in inside if p.tag not in MEDIA_TAGS]
         said = any(self.frames.is_caption(p) or credits.split_credit(p.text, p.runs)[1] for p in texts)
         return not said and credits.split_credit(piece.title)[1] is None
 
-    def _orphan(self, index: int) -> Group | None:
+    def _orphan(self, index: int, piece: Piece) -> Group | None:
         """A caption in a tag of its own whose picture comes by script."""
         pieces = self.layout.pieces
-        piece = pieces[index]
-        if self.layout.boxes[piece.box].unwanted or not self._may_be_caption(piece):
-            return None
         boxes = self.layout.around(piece)
         box = next((b for b in boxes[:3] if b.tag == "figcaption"), None)
         if box is None:
@@ -181,18 +207,6 @@ class Pictures:
         shown.entries += [(kind, text) for kind, text in group.entries if kind not in there]
         return Group(group.end, None)
 
-    def _may_be_caption(self, piece: Piece) -> bool:
-        """Whether one of the three boxes around a line is a caption's: asked of every line of the article."""
-        at = piece.box
-        for _ in range(3):
-            box = self.layout.boxes[at]
-            if box.tag == "figcaption" or box.role == "caption":
-                return True
-            at = box.parent
-            if at < 0:
-                break
-        return False
-
     def _is_loose_caption(self, index: int, piece: Piece) -> bool:
         """Whether a line that only a class calls a caption is one: above the text, or with a credit."""
         if len(piece.text) < _ORPHAN or piece.linked * 3 > len(piece.text):
@@ -209,7 +223,7 @@ class Pictures:
         if self._is_other(texts):
             self._refused = max(self._refused, end)
             return None
-        if any(b.role == "caption" or b.tag == "figcaption" for p in texts for b in self.layout.around(p)[:3]):
+        if any(self.frames.in_caption(self.layout.boxes[p.box]) for p in texts):
             texts = [p for p in texts if self.frames.is_caption(p) or self.frames.says_picture(p)]
         declared = self.declared.of(image)
         given = declared.caption or "" if declared is not None else ""
@@ -222,7 +236,8 @@ class Pictures:
 
     def _is_other(self, texts: list[Piece]) -> bool:
         """Whether lines are those of a card that leads elsewhere, of a portrait, or for browsers without scripts."""
-        if texts and sum(p.linked for p in texts) > 0.8 * sum(len(p.text) for p in texts):
+        linked = sum([p.linked for p in texts])
+        if linked and linked > 0.8 * sum([len(p.text) for p in texts]):
             return True
         return any(self.frames.is_byline(p) or "javascript" in p.text.casefold() for p in texts)
 
@@ -249,10 +264,12 @@ class Pictures:
 
 def _is_sign(image: Piece) -> bool:
     """Whether an image is a logo, a button or the like, by its alternative text or its file."""
-    alt = image.text.casefold()
-    if len(alt) < 60 and not _SIGNS.isdisjoint(alt.split()):
+    alt = image.text
+    if alt and len(alt) < 60 and not _SIGNS.isdisjoint(alt.casefold().split()):
         return True
-    if image.url and _LOGO_FILE.search(image.url[-100:]):
+    end = image.url[-200:].lower()
+    if "logo." in end and _LOGO_FILE.search(end[-100:]):
         return True
-    few = len(alt.split()) < captions.ALT_WORDS - 1
-    return bool(image.url) and few and _SIGN_FILE.search(image.url[-200:]) is not None
+    if ".svg" not in end and ".gif" not in end and ".png" not in end:
+        return False
+    return len(alt.split()) < captions.ALT_WORDS - 1 and _SIGN_FILE.search(end) is not None

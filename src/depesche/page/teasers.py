@@ -13,6 +13,8 @@ _MOST_TEXT = 700
 _MOST_PIECES = 10
 """Characters and pieces that the box of a teaser holds at most."""
 _CLIMB = 7
+_GIVEN = ("", "body", "teaser")
+"""Roles by the outlet's profile that a teaser's line may have."""
 _GLUED = 30
 """Characters of the longest line that is label and length without a space between: ``Video4:12``."""
 _TITLE, _TEXT = 100, 25
@@ -22,13 +24,16 @@ _TITLE, _TEXT = 100, 25
 def find(layout: Layout, article: Article) -> dict[int, Group]:
     """The teasers of an article by the piece that they begin with."""
     found: dict[int, Group] = {}
-    end = article.begin
+    pieces, end = layout.pieces, article.begin
+    may_hold_length = media.lengths_hint().search
     for index in range(article.begin, article.end):
-        piece = layout.pieces[index]
-        if index < end or piece.tag in MEDIA_TAGS or layout.boxes[piece.box].given not in ("", "body", "teaser"):
+        piece = pieces[index]
+        if piece.tag in MEDIA_TAGS or index < end:
             continue
-        meta = _meta(piece)
-        if meta is None:
+        line = piece.text if len(piece.text) <= media.LONGEST_META else _last_run(piece)
+        if may_hold_length(line) is None:
+            continue
+        if layout.boxes[piece.box].given not in _GIVEN or (meta := _meta(piece)) is None:
             continue
         box = _box(layout, article, index)
         if box is None or box.begin < end:
@@ -43,19 +48,23 @@ def find(layout: Layout, article: Article) -> dict[int, Group]:
 def _meta(piece: Piece) -> media.TeaserMeta | None:
     """What the line says of date and length, as a whole or in its last element."""
     text, runs = piece.text, piece.runs
-    if len(text) <= media.LONGEST_META:
-        if media.DIGIT.search(text) is None:
-            return None
-        if meta := media.teaser_meta(text):
-            return meta
+    if meta := media.teaser_meta(text):
+        return meta
     if not runs:
         return None
-    last = runs[-2] if runs[-1].isspace() else runs[-1]
-    if meta := media.teaser_meta(last):
+    if meta := media.teaser_meta(_last_run(piece)):
         return meta
     if len(text) >= _GLUED or not 1 < len(runs) <= _GLUED:
         return None
     return media.teaser_meta(" ".join(piece.segments[:2]))
+
+
+def _last_run(piece: Piece) -> str:
+    """The last inline element of a line; empty when it has none."""
+    runs = piece.runs
+    if not runs:
+        return ""
+    return runs[-2] if runs[-1].isspace() else runs[-1]
 
 
 def _box(layout: Layout, article: Article, index: int) -> Box | None:

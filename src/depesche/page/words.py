@@ -111,6 +111,16 @@ def first_words(*kinds: str) -> frozenset[str]:
     return frozenset(first_word(word) for kind in kinds for word in listed(kind))
 
 
+@cache
+def kinds_by_first(*kinds: str) -> dict[str, frozenset[str]]:
+    """Those of some kinds that have words with a first word, by it: one look-up before the patterns of all of them."""
+    found: dict[str, set[str]] = {}
+    for kind in kinds:
+        for first in first_words(kind):
+            found.setdefault(first, set()).add(kind)
+    return {first: frozenset(named) for first, named in found.items()}
+
+
 def first_word(text: str) -> str:
     """The first run of letters of a text, casefolded; empty when it begins with something else than marks."""
     match = _FIRST.match(text)
