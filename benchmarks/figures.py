@@ -45,6 +45,8 @@ class GoldSet:
     task: str
     path: Path
     country: str | None = None
+    options: str = ""
+    """Of ``depesche read``, beside the usual ones."""
 
     @property
     def digest(self) -> str:
@@ -69,6 +71,8 @@ SETS = (
     GoldSet("events-en-dev", "events", DATA / "events-en-dev.jsonl"),
     GoldSet("pages-de", "pages", DATA / "pages-dev.jsonl", "de"),
     GoldSet("pages-en", "pages", DATA / "pages-dev.jsonl", "en"),
+    GoldSet("pages-de-general", "pages", DATA / "pages-dev.jsonl", "de", "--page-only --no-profiles"),
+    GoldSet("pages-en-general", "pages", DATA / "pages-dev.jsonl", "en", "--page-only --no-profiles"),
     GoldSet("names-de-dev", "names", DATA / "names-de-dev.jsonl.gz"),
     GoldSet("case-nordkorea", "case", SHARED / "cases" / "nordkorea.expected.json"),
 )
@@ -82,7 +86,7 @@ def measured(gold: GoldSet) -> dict[str, float]:
     """The held figures of a set, scored now."""
     with tempfile.TemporaryDirectory() as folder:
         path = gold.path if gold.country is None else picked(gold, Path(folder))
-        command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", RUN]
+        command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", f"{RUN} {gold.options}"]
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if done.returncode:
         raise ScoringError(f"{gold.name}: {done.stderr.strip()[-2000:]}")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import html
 import importlib
-import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -22,13 +21,16 @@ Describe = Callable[[Any], Report]
 
 def _depesche(**options: Any) -> tuple[Read, Describe]:
     page_room: Any = importlib.import_module("depesche.page")
-    if unknown := options.keys() - inspect.signature(page_room.read_page).parameters.keys():
-        raise ModuleNotFoundError(f"read_page has no {', '.join(unknown)}")
 
     def read(content: bytes, url: str) -> Any:
         return page_room.read_page(content, url=url, **options)
 
     return read, _depesche_report
+
+
+def _depesche_without_profiles() -> tuple[Read, Describe]:
+    profiles: Any = importlib.import_module("depesche.page.profiles")
+    return _depesche(profiles=profiles.Profiles.off())
 
 
 def _depesche_report(document: Any) -> Report:
@@ -122,7 +124,7 @@ REFERENCE = "trafilatura"
 """The reader that the others are measured against."""
 READERS = {
     "depesche": Reader("depesche", _depesche),
-    "depesche, profiles off": Reader("depesche", _depesche, {"profiles": False}),
+    "depesche, profiles off": Reader("depesche", _depesche_without_profiles),
     REFERENCE: Reader("trafilatura", _trafilatura),
     "trafilatura, fast": Reader("trafilatura", _trafilatura, {"fast": True}),
     "newspaper4k": Reader("newspaper4k", _newspaper),

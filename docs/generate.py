@@ -3,7 +3,7 @@
     python docs/generate.py            write them
     python docs/generate.py --check    exit 1 when one is not what the code gives
 
-A part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in README.md or docs/cli.md.
+A part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in README.md or a file of this folder.
 """
 
 from __future__ import annotations

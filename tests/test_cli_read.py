@@ -210,3 +210,33 @@ def test_language_and_published_options_hold_for_lines_that_do_not_say() -> None
 
 def test_same_input_gives_same_bytes(text_file: Path) -> None:
     assert run("read", "--json", str(text_file)).stdout_bytes == run("read", "--json", str(text_file)).stdout_bytes
+
+
+def test_page_only_stops_after_the_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    whole, only = (json.loads(run("read", "--json", *more, str(page)).stdout) for more in ((), ("--page-only",)))
+    assert only["sentences"] == only["quotations"] == []
+    assert whole["sentences"]
+    assert all(only[name] == whole[name] for name in ("text", "blocks", "media", "title", "language"))
+    assert "paragraph    Die Ministerin sagte" in run("read", "--page-only", str(page)).stdout
+
+
+def test_profiles_of_ones_own_and_none(tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.html", tmp_path / "profiles"
+    address = "<link rel=canonical href='https://blatt.example/a'>"
+    page.write_text(PAGE.replace("<title>", f"{address}<title>"), encoding="utf-8")
+    folder.mkdir()
+    about = "name = 'Blatt'\nhosts = ['blatt.example']\nchecked = 2026-11-01\n"
+    parts = "[parts]\nbody = ['article']\nlead = ['h1 + p']\n"
+    (folder / "blatt.example.toml").write_text(about + parts, encoding="utf-8")
+
+    def kinds(*options: str) -> list[str]:
+        return [block["kind"] for block in json.loads(run("read", "--json", *options, str(page)).stdout)["blocks"]]
+
+    assert kinds("--profiles", str(folder)) == ["headline", "lead", "paragraph"]
+    assert kinds("--no-profiles") == ["headline", "paragraph", "paragraph"]
+    (folder / "broken.toml").write_text("name = 1", encoding="utf-8")
+    broken = run("read", "--profiles", str(folder), str(page))
+    assert broken.exit_code == 2
+    assert "broken.toml: name" in broken.stderr

@@ -52,6 +52,24 @@ def test_every_error_code_is_documented() -> None:
     assert all(f"`{kind.code}`" in DOCS["cli.md"] for kind in kinds)
 
 
+def test_every_warning_code_is_documented() -> None:
+    codes = {
+        code
+        for path in (ROOT / "src").rglob("*.py")
+        for code in re.findall(r"""\.warn\(\s*"(\w+)",""", path.read_text(encoding="utf-8"))
+    }
+    assert len(codes) > 8
+    assert not [code for code in sorted(codes) if f"| `{code}` |" not in DOCS["record.md"]]
+
+
+def test_every_module_of_the_page_room_is_in_its_map() -> None:
+    modules = {path.stem for path in (ROOT / "src" / "depesche" / "page").glob("[a-z]*.py")}
+    _, _, rest = DOCS["pages.md"].partition("## Where it stands in the code")
+    named = re.findall(r"`([a-z_]+)`", rest.partition("\n## ")[0])
+    assert modules <= set(named)
+    assert set(named) - modules == {"read_page"}
+
+
 def test_every_table_of_a_language_is_documented() -> None:
     assert all(f"`{table}.tsv`" in DOCS["language-data.md"] for table in COLUMNS)
 

@@ -165,6 +165,21 @@ def test_small_heading_over_a_larger_one_is_its_kicker() -> None:
     assert texts(document, "kicker") == ["Am Ufer"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Share prices fall", ["Share prices fall"]),
+        ("Teilen statt kaufen", ["Teilen statt kaufen"]),
+        ("Share", []),
+        ("Mehr zum Thema Brücken", []),
+        ("Read more about bridges", []),
+    ],
+)
+def test_heading_over_other_articles_is_told_by_more_than_its_first_word(heading: str, found: list[str]) -> None:
+    inner = paragraphs(GERMAN[:2]) + f"<h2>{heading}</h2>" + paragraphs(GERMAN[2:])
+    assert texts(report(inner), "subhead") == found
+
+
 def test_bold_line_is_a_subhead_where_there_are_no_headings() -> None:
     bold = "<p><b>Die Sorge der Händler</b></p>"
     assert texts(report(paragraphs(GERMAN[:2]) + bold + paragraphs(GERMAN[2:])), "subhead") == ["Die Sorge der Händler"]
@@ -192,9 +207,9 @@ def test_author_line_in_a_heading_over_the_text_is_no_subhead() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Dies ist eine maschinelle Übersetzung eines Textes, der zuerst auf Englisch erschienen ist.",
+        "Dies ist eine maschinelle Übersetzung, der Text stand zuerst auf Dänisch im Hafenblatt.",
         "Externer Inhalt nicht verfügbar",
-        "This article contains affiliate links. We may be paid when you follow one of them.",
+        "This article contains affiliate offers of shops by the harbour, which pay us for a sale.",
     ],
 )
 def test_remarks_of_the_outlet_are_notices(line: str) -> None:
@@ -221,3 +236,9 @@ def test_declared_text_is_the_last_resort() -> None:
 def test_scripts_without_spaces_have_prose() -> None:
     line = "市议会星期五在经过长时间的争论之后决定在河上修建第二座桥梁。"
     assert texts(report(paragraphs([line, line[::-1] + "。", line[5:]])), "lead", "paragraph")[0] == line
+
+
+def test_a_menu_that_is_never_closed_does_not_swallow_the_report() -> None:
+    text = "<p>Die Fähre nach Nordholm fährt ab Montag wieder, teilte die Reederei am Freitag mit.</p>"
+    page = f"<html><body><nav><a href='/'>Start</a><main><h1>Fähre fährt wieder</h1>{text}</main></body></html>"
+    assert [block.kind for block in read_page(page).blocks] == ["headline", "paragraph"]

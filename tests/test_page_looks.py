@@ -9,7 +9,7 @@ from depesche.page.layout import Piece
 
 TIMES = (
     "12.34 Uhr", "12:34", "3.45pm", "4 p.m. ET", "Update 17 Uhr", "09.15 GMT", "27.08., 08:15", "vor 5 Minuten",
-    "5 mins ago", "Stand: 24.04.2024 22:58 Uhr", "+++ 08:57 Uhr: Die Feuerwehr rückt aus +++",
+    "5 mins ago", "Stand: 14.03.2026 21:46 Uhr", "+++ 08:57 Uhr: Die Feuerwehr rückt aus +++",
     "08.57 Uhr: Die Feuerwehr rückt in den Norden der Stadt aus, dort brennt seit dem Morgen eine leere Halle.",
     "Aktualisiert um 12.30 Uhr: Die Halle ist inzwischen gelöscht, verletzt wurde nach ersten Angaben niemand.",
 )  # fmt: skip

@@ -55,7 +55,7 @@ def test_other_numbers_are_no_teaser_meta(line: str) -> None:
         ("KEYSTONE/Jana Beispiel", "", "KEYSTONE/Jana Beispiel"),
         ("(c) dpa", "", "dpa"),
         ("Foto von Jana Beispiel", "", "Jana Beispiel"),
-        ("Jana Beispiel/Copyright 2024 The AP. All rights reserved.", "", "Jana Beispiel"),
+        ("Jana Beispiel/Copyright 2026 Hafenblatt. All rights reserved.", "", "Jana Beispiel"),
         ("© 2024 Getty Images", "", "Getty Images"),
         ("Credit...Sam Sample for The Example", "", "Sam Sample for The Example"),
         ("Image source, Getty Images", "", "Getty Images"),

@@ -113,7 +113,7 @@ def test_sold_article_of_unknown_length() -> None:
     assert "does not say" in warnings(document)["paywall"]
 
 
-@pytest.mark.parametrize("button", ["Jetzt registrieren und weiterlesen", "Create a free account to read on"])
+@pytest.mark.parametrize("button", ["Jetzt registrieren und weiterlesen", "Create a free account and sail on"])
 def test_wall_for_readers_who_register(button: str) -> None:
     wall = f"<div class='regwall'><p>{button}</p></div>"
     article = f"<article><h1>Werft baut Fähren</h1>{paragraphs(GERMAN[:2])}{wall}</article>"

@@ -11,13 +11,14 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from depesche.report import Actor, Event, Evidence, Position, Quotation, Report
+from depesche.report import Actor, Block, Event, Evidence, Position, Quotation, Report
 
 # What fits one screen of 40 lines beside the headings; `--show words` and `--json` leave nothing out.
-MOST = {"who": 7, "said": 6, "did": 7, "wants": 3, "when": 8}
+MOST = {"page": 30, "who": 7, "said": 6, "did": 7, "wants": 3, "when": 8}
 LONGEST_WORDS = 120
 PLAIN_WIDTH = 100
 LABEL_WIDTH = 7
+KIND_WIDTH = 13
 # C0 and C1 controls, zero-width and direction marks: they could steer a terminal or hide words.
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 ARROW = {"positive": "→", "negative": "↛"}
@@ -54,6 +55,8 @@ def show(report: Report, stream: TextIO, *, words: bool = False) -> None:
 
 def _sections(report: Report, words: bool) -> Iterator[Section]:
     names = {actor.id: safe(actor.name) for actor in report.actors}
+    # what was read no further than the page shows its layout
+    yield "page", [] if report.sentences else [_block(block, report.text, words) for block in report.blocks]
     yield "who", [_who(actor, words) for actor in by_weight(report.actors)]
     yield "said", [_said(quotation, names, words) for quotation in report.quotations]
     yield "did", [_did(event, names, words, report.text) for event in report.events]
@@ -114,6 +117,15 @@ def safe(text: str) -> str:
 def by_weight(actors: Iterable[Actor]) -> list[Actor]:
     """Persons and institutions before places, the most mentioned first."""
     return sorted(actors, key=lambda actor: (actor.kind == "place", -len(actor.mentions)))
+
+
+def _block(block: Block, text: str, words: bool) -> Line:
+    line = Line(f"{block.kind:{KIND_WIDTH}}", "dim")
+    content = safe(text[block.begin : block.end])
+    line.append(
+        content if words else textwrap.shorten(content, PLAIN_WIDTH - LABEL_WIDTH - KIND_WIDTH, placeholder=" …")
+    )
+    return line
 
 
 def _headline(report: Report) -> str:

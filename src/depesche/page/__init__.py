@@ -1,4 +1,7 @@
-"""Bytes to a document: text, blocks, media, agencies and metadata of a page or a plain text."""
+"""Bytes to a document: text, blocks, media, agencies and metadata of a page or a plain text.
+
+The map of its modules stands in ``docs/pages.md``.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from depesche.document import Document
 from depesche.page import words
+from depesche.page.words import ends_sentence
 from depesche.report import Agency, Block
 
 _SEPARATOR = r"(?:\s*[,/;&|+]\s*|\s+(?:und|and|sowie|mit|with)\s+)"
@@ -16,7 +17,10 @@ _BEFORE_NAMES = words.spaced(
     "mit with der den des dem the agentur agenturen nachrichtenagentur nachrichtenagenturen news"
 )
 """First words of a line of credits besides those of the names and of what leads to them."""
+_MESSAGE = re.compile(r"(?<!\w)[a-z]{2,4}:\d{6}-\d\d-\d{1,9}/\d")
+"""The number by which an agency's message is known: ``dpa:250921-99-12345/2``."""
 _LONGEST_LINE = 200
+"""Characters of the longest line of credits, and of the end of a paragraph in which some may stand."""
 _DATELINE_REACH = 90
 """Characters from the begin of the text in which a dateline credits its agency."""
 _FIRST, _LAST = 4, 8
@@ -76,10 +80,30 @@ def _closing() -> re.Pattern[str]:
 
 def is_credit_line(line: str) -> bool:
     """Whether a line does nothing but credit agencies."""
-    if len(line) > _LONGEST_LINE or not _may_begin(line):
+    if len(line) > _LONGEST_LINE:
+        return False
+    if "/" in line and ":" in line and _MESSAGE.search(line) is not None:
+        return True
+    if not _may_begin(line):
         return False
     match = _credit_line().match(line.strip())
-    return match is not None and re.search(_any(), match[1]) is not None
+    if match is None:
+        return _credits_among_others(line)
+    return re.search(_any(), match[1]) is not None
+
+
+def names_one(line: str) -> bool:
+    """Whether an agency is named anywhere in a line."""
+    return re.search(_any(), line) is not None
+
+
+def _credits_among_others(line: str) -> bool:
+    """``Mit Informationen von Anna Alt, Rom, AFP und AP``: people and studios stand before the agencies."""
+    lead = words.begins("agency_lead", line)
+    if lead is None or " " not in lead[0] or not _may_close(line) or ends_sentence(line[:-1]) or ". " in line:
+        return False
+    last = re.split(_SEPARATOR, line)[-1].strip(" .()")
+    return last.casefold() in _names()
 
 
 def _may_begin(line: str) -> bool:
@@ -138,7 +162,7 @@ def _add(document: Document, offset: int, content: str) -> None:
         return
     known = {agency.name for agency in document.agencies}
     for match in re.finditer(_any(), content, re.IGNORECASE):
-        if match[0].islower() and match[0] not in _names().values() and not _surely(content, match):
+        if match[0].islower() and match[0] not in _names().values() and not _is_bare(content):
             continue
         name = _names()[match[0].casefold()]
         if name not in known:
@@ -146,7 +170,6 @@ def _add(document: Document, offset: int, content: str) -> None:
             document.agencies.append(Agency(name, offset + match.start(), offset + match.end()))
 
 
-def _surely(content: str, match: re.Match[str]) -> bool:
-    """A lowercase ``afp`` counts where only agencies and initials stand."""
-    del match
+def _is_bare(content: str) -> bool:
+    """Whether only agencies and initials stand in a text: there, a lowercase ``afp`` counts."""
     return re.fullmatch(rf"\W*{_list()}\W*", content, re.IGNORECASE) is not None

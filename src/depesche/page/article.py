@@ -21,7 +21,6 @@ _PROSE = 60
 """Characters from which a piece may count as prose; shorter lines are menus, buttons and labels as often as text."""
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 """Scripts in which a character is a syllable or a word: prose is a third as long in them."""
-_WORD = re.compile(r"\w+")
 _LONGEST = 2_000
 """A longer piece weighs no more, so that one endless block does not decide alone."""
 _REDEEMED = 0.4
@@ -37,11 +36,16 @@ _NEAR = 8
 _HEADER_CLIMB = 7
 _HEADER_PIECES = 40
 """Boxes and pieces around the headline in which a picture before it is still the article's."""
-_EXCLUDED_TAGS = frozenset(("aside", "footer", "form"))
 _SURE_TITLE = 0.8
 """Dice of words from which an ``h1`` is the headline wherever it stands."""
 _LIKELY, _HEADLINE = 12, 25
 """Pieces before the text, and characters at least, of a headline that nothing else tells."""
+SAME = 0.8
+"""Dice of words from which two lines say the same."""
+LEAD_MATCH = 0.75
+"""Dice of words from which a paragraph is the description that the head gives, hence the lead."""
+LITTLE = 250
+"""Characters of running text under which a page has hardly any; the shortest of 90 recorded articles has 727."""
 _SAME_TITLE = 0.6
 """Dice of words from which a heading is the headline that the head names: its versions share most words."""
 
@@ -103,7 +107,7 @@ def settle_unwanted(layout: Layout, meta: Metadata) -> None:
             box.unwanted = True
         else:
             begin, end = box.begin, box.end
-            if box.unwanted or box.tag in _EXCLUDED_TAGS:
+            if box.unwanted or box.tag in signals.SIDE_TAGS:
                 redeemed = _is_redeemed(box, (sums[end] - sums[begin]) / total, named, first)
                 box.unwanted = not (redeemed or _is_picture(layout, box) or _is_text_after_all(layout, box, meta))
             if 1 < end - begin <= _CARD and headings[end] > headings[begin] and not box.unwanted:
@@ -131,23 +135,23 @@ def _named_headline(layout: Layout, meta: Metadata) -> int:
 
 def _is_text_after_all(layout: Layout, box: Box, meta: Metadata) -> bool:
     """Whether a ``teaser`` is the article's own: the lead in German templates, the free part in front of a paywall."""
-    if box.tag in _EXCLUDED_TAGS or not signals.only_points(box.names):
+    if box.tag in signals.SIDE_TAGS or not signals.only_points(box.names):
         return False
     pieces = layout.pieces[box.begin : box.end]
     if len(pieces) <= 3 and any(
-        likeness(piece.text, description) > 0.75 for piece in pieces for description in meta.descriptions
+        likeness(piece.text, description) > LEAD_MATCH for piece in pieces for description in meta.descriptions
     ):
         return True
     if not any(prose_weight(piece) for piece in pieces):
         return False
-    pieces = [piece for piece in pieces if all(b.role != "byline" for b in innermost(layout, piece, 3))]
+    pieces = [piece for piece in pieces if all(b.role != "byline" for b in layout.around(piece)[:3])]
     linked = any(piece.linked or piece.tag in signals.HEADINGS or piece.tag == "img" for piece in pieces)
     return not linked and any(prose_weight(piece) for piece in pieces)
 
 
 def _is_picture(layout: Layout, box: Box) -> bool:
     """Whether a set-off box is a picture with its caption."""
-    if box.tag not in _EXCLUDED_TAGS:
+    if box.tag not in signals.SIDE_TAGS:
         return False
     if signals.PICTURES.isdisjoint(signals.words(box.names)) or box.end - box.begin > 5:
         return False
@@ -162,7 +166,7 @@ def _is_card(layout: Layout, box: Box) -> bool:
     if sum(len(piece.text) for piece in pieces) > _CARD_TEXT:
         return False
     headings = [piece for piece in pieces if piece.tag in signals.HEADINGS]
-    return headings[0].tag != "h1" and all(piece.linked >= 0.9 * len(piece.text) for piece in headings)
+    return headings[0].tag != "h1" and all(piece.is_link for piece in headings)
 
 
 def find(layout: Layout, meta: Metadata) -> Article:
@@ -239,7 +243,7 @@ def _is_opener(layout: Layout, piece: Piece) -> bool:
     if piece.tag != "img":
         return False
     return (len(piece.text.split()) > 2 and "logo" not in piece.text.casefold().split()) or any(
-        box.tag == "figure" for box in innermost(layout, piece, 3)
+        box.tag == "figure" for box in layout.around(piece)[:3]
     )
 
 
@@ -321,18 +325,7 @@ def _is_text(layout: Layout, piece: Piece) -> bool:
 
 
 def _in_header(layout: Layout, piece: Piece) -> bool:
-    return any(box.tag == "header" or box.role == "lead" for box in innermost(layout, piece, 6))
-
-
-def innermost(layout: Layout, piece: Piece, count: int) -> list[Box]:
-    """The boxes around a piece, innermost first, as far as they are looked at."""
-    found: list[Box] = []
-    index = piece.box
-    while index >= 0 and len(found) < count:
-        box = layout.boxes[index]
-        found.append(box)
-        index = box.parent
-    return found
+    return any(box.tag == "header" or box.role == "lead" for box in layout.around(piece)[:6])
 
 
 def _level(layout: Layout, piece: Piece) -> int:
@@ -353,7 +346,7 @@ def _level(layout: Layout, piece: Piece) -> int:
 def _crumb(layout: Layout, piece: Piece) -> bool:
     return any(
         "breadcrumb" in box.names.lower() or box.tag == "nav" or "pfad" in box.label.lower()
-        for box in innermost(layout, piece, 6)
+        for box in layout.around(piece)[:6]
     )
 
 
@@ -362,7 +355,7 @@ def likeness(one: str, other: str) -> float:
     if len(one) > 4 * len(other) or len(other) > 4 * len(one):
         return 0.0
     if one == other:
-        return 1.0 if _WORD.search(one) else 0.0
+        return 1.0 if words.of(one) else 0.0
     (a, words_a), (b, words_b) = _bag(one), _bag(other)
     shared = a.keys() & b.keys()
     return 2 * sum([min(a[word], b[word]) for word in shared]) / (words_a + words_b) if shared else 0.0
@@ -374,7 +367,7 @@ def _bag(text: str) -> tuple[dict[str, int], int]:
 
     The titles and descriptions of a page are compared with one piece after the other.
     """
-    found = _WORD.findall(text.casefold())
+    found = words.of(text)
     once = dict.fromkeys(found, 1)
     return once if len(once) == len(found) else Counter(found), len(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from depesche.page import words
 from depesche.page.dates import months
@@ -14,8 +14,12 @@ _NAME = re.compile(r"""[^\W\d_][\w.'’-]*(?:\s+[\w.'’"“”„-]+){1,5}\Z"""
 _NO_NAME = re.compile(r"\d|\w{3}\.\w{2}")
 """Numbers and addresses: ``planet.com``."""
 _PARTICLES = words.spaced("von van de der den del della di da dos du la le el al bin ibn ter ten zu zur vom af av")
-_LONGEST = 60
-_LONGEST_LINE = 300
+_LONGEST, _LONGEST_LINE = 60, 300
+"""Characters of the longest name, and of a line that are read for names."""
+_LONGEST_BYLINE = 160
+"""Characters of the longest line that is a byline."""
+_KEPT = 128
+"""Lines whose names are kept at hand: several rules ask for those of the same line."""
 _HANDLE = re.compile(r"\S+@\S+|https?://\S+|@\w+")
 _MARKS = " .,;:|-–—·•"
 _ACCOUNTS = words.spaced("admin administrator webmaster editor root user guest wordpress superuser")
@@ -30,19 +34,24 @@ def _lead() -> re.Pattern[str]:
 
 def is_byline(line: str) -> bool:
     """Whether a short line starts as bylines do (``Von``, ``By``) and names people."""
-    return len(line) <= 160 and _lead().match(line) is not None and bool(in_line(line))
+    return len(line) <= _LONGEST_BYLINE and _lead().match(line) is not None and bool(in_line(line))
 
 
 def in_line(line: str) -> list[str]:
     """The people that a byline names."""
-    line = _HANDLE.sub(" ", line[:_LONGEST_LINE])
+    return list(_in_line(line[:_LONGEST_LINE]))
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_line(line: str) -> tuple[str, ...]:
+    line = _HANDLE.sub(" ", line)
     read = person
     if match := _lead().match(line):
         line = line[match.end() :]
         read = person if line.rstrip().endswith((".", "!", "?")) else _person_first
     elif is_credit_of_desk(line):
-        return []
-    return list(dict.fromkeys(name for part in _SEPARATORS.split(line) if (name := read(part))))
+        return ()
+    return tuple(dict.fromkeys(name for part in _SEPARATORS.split(line) if (name := read(part))))
 
 
 def _person_first(written: str) -> str | None:
@@ -87,8 +96,10 @@ def person(written: str) -> str | None:
     if len(name) > _LONGEST or not _NAME.match(name) or _NO_NAME.search(name) or agency(name):
         return None
     parts = name.split()
-    if any(map(_is_desk, parts)) or name.casefold() in _places() or parts[0].casefold() in _articles():
+    if any(map(_is_desk, parts)) or _is_place(name):
         return None
+    if parts[0].casefold() in words.casefolded("byline_articles"):
+        return None  # ``The Film Gang``, ``Die Wirtschaftsweisen``
     return name if all(_may_name(part) for part in parts) and any(len(part.strip(".")) > 1 for part in parts) else None
 
 
@@ -109,7 +120,7 @@ def _without_role(name: str) -> str:
 def agency(name: str) -> bool:
     """Whether a name is that of an agency, alone or with what belongs to it (``Reuters Staff``, ``dpa Berlin``)."""
     folded = name.strip(_MARKS).casefold()
-    if folded in _agencies():
+    if folded in words.casefolded("agencies"):
         return True
     first, _, rest = name.strip(_MARKS).partition(" ")
     return bool(rest) and first in words.listed("agencies") and not (first.istitle() and len(rest.split()) == 1)
@@ -136,7 +147,7 @@ def _may_sign(part: str, publisher: str | None) -> bool:
 
 
 def is_outlet(name: str, publisher: str | None, host: str = "") -> bool:
-    """Whether a name is the outlet's or that of a desk under it (``MDR THÜRINGEN`` at MDR)."""
+    """Whether a name is the outlet's or that of a desk under it (``NORDFUNK KÜSTE`` at Nordfunk)."""
     short = letters(name)
     if short in (letters(publisher or ""), host):
         return True
@@ -165,22 +176,17 @@ def _is_turned(written: str, family: str, given: str) -> bool:
     """``Beispiel, Anna``: the family name first, as catalogues write it."""
     if written != f"{family}, {given}" or " " in family or " " in given or not (family.istitle() and given.istitle()):
         return False
-    return not any(agency(part) or _is_desk(part) or part.casefold() in _places() for part in (family, given))
+    return not any(agency(part) or _is_desk(part) or _is_place(part) for part in (family, given))
 
 
 def _caseless(part: str) -> bool:
     return part.lower() == part.upper()
 
 
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(name.casefold() for name in words.listed("agencies"))
-
-
 def _is_desk(part: str) -> bool:
     """Whether a word makes what it stands in no name: ``Redaktion``, ``Wirtschaftsredakteurin``, ``Staff``."""
     word = part.strip(_MARKS).casefold()
-    return word in _desk_words() or word.endswith(_desk_endings())
+    return word in words.casefolded("not_person") or word.endswith(_desk_endings())
 
 
 @cache
@@ -189,21 +195,9 @@ def _desk_endings() -> tuple[str, ...]:
     return tuple(name.casefold() for name in words.listed("not_person") if len(name) > 6)
 
 
-@cache
-def _desk_words() -> frozenset[str]:
-    return frozenset(name.casefold() for name in words.listed("not_person"))
-
-
-@cache
-def _places() -> frozenset[str]:
-    """Places of two words in bylines, which look like names: ``Anna Beispiel, New York``."""
-    return frozenset(name.casefold() for name in words.listed("byline_places"))
-
-
-@cache
-def _articles() -> frozenset[str]:
-    """``The Film Gang``, ``Die Wirtschaftsweisen``: what begins with an article is no person's name."""
-    return frozenset(name.casefold() for name in words.listed("byline_articles"))
+def _is_place(name: str) -> bool:
+    """Whether a name is that of a place of two words: ``Anna Beispiel, New York``."""
+    return name.casefold() in words.casefolded("byline_places")
 
 
 @cache

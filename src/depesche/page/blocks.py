@@ -6,13 +6,14 @@ import msgspec
 
 from depesche.page import live_entries, live_match, signals
 from depesche.page.article import Article, likeness
+from depesche.page.captions import Group
 from depesche.page.dates import day, iso
 from depesche.page.jsonld_parts import LiveEntry
 from depesche.page.kinds import Kinds
-from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece, link_share
 from depesche.page.live_entries import Live
 from depesche.page.metadata import Metadata
-from depesche.page.pictures import Group, Pictures
+from depesche.page.pictures import Pictures
 from depesche.page.words import ends_sentence
 from depesche.report import BlockKind, Media
 
@@ -23,6 +24,11 @@ _REPEATED = 40
 _WINDOW = 30
 _LINKED_TEXT = 80
 """Characters from which a ticker's paragraph is no mere pointer to another article."""
+_LINKED_ROW = 0.7
+"""Share of links from which a row of a table leads to other pages."""
+_STAMP_MARKS = " /|•·,"
+"""What stands before and after a dateline or byline and sets the one apart from the other."""
+_DASHES = "-–—|"
 _CELLS = frozenset(("td", "th"))
 _DESCRIPTION = 4
 """Words of an alternative text from which two pictures with the same one are the same picture."""
@@ -107,7 +113,7 @@ class Reader:
         if index == entry.title_at:
             self.entries.append(Entry("subhead", piece.text))
         elif index == entry.clock_at and entry.clock is not None and entry.clock.end >= len(piece.text):
-            self.entries.append(Entry("dateline", piece.text))
+            self.entries.append(Entry("dateline", _stamp(piece)))
         else:
             return self._piece(index, entry)
         return index + 1
@@ -134,9 +140,10 @@ class Reader:
             _is_sentence(piece) if kind is None else kind == "list_item" and _is_item(self.layout.around(piece), live)
         ):
             kind = "paragraph"
-        if kind is not None:
-            date = (iso(piece.time) or day(piece.text)) if kind == "dateline" else None
-            self._add(Entry(kind, piece.text, date=date))
+        if kind == "dateline":
+            self._add(Entry(kind, _stamp(piece), date=iso(piece.time) or day(piece.text)))
+        elif kind is not None:
+            self._add(Entry(kind, piece.text.strip(_STAMP_MARKS) if kind == "byline" else piece.text))
         return index + 1
 
     def _in_cell(self, index: int) -> bool:
@@ -208,9 +215,20 @@ class Reader:
         if any(len(cell.text) > _LAYOUT_CELL for cell in cells):
             for cell in cells:
                 self._add(Entry("paragraph", cell.text))
-        elif cells and sum(cell.linked for cell in cells) < 0.7 * sum(len(cell.text) for cell in cells):
+        elif cells and link_share(cells) < _LINKED_ROW:
             self._add(Entry("table", " | ".join(cell.text for cell in cells)))
         return end
+
+
+def _stamp(piece: Piece) -> str:
+    """The words of a dateline: markup lacks the white space between elements that stand apart on the screen."""
+    text = ""
+    for run in piece.segments:
+        first = run[:1]
+        apart = (text[-1:].isalpha() and first.isdigit()) or (text[-1:].isdigit() and first.isupper())
+        glued = text and piece.text.startswith(text + run) and not apart
+        text = text + run if glued or not text else f"{text} {run}"
+    return (text or piece.text).strip(_STAMP_MARKS) or piece.text
 
 
 def _same(one: Media, other: Media) -> bool:
@@ -253,4 +271,5 @@ def _split_headline(piece: Piece) -> tuple[str, str]:
         return segments[0], " ".join(segments[2:])
     if len(segments) == 2 and segments[0].endswith(":") and len(segments[0]) < 60:
         return segments[0].rstrip(":").rstrip(), segments[1]
-    return "", piece.text
+    text = piece.text
+    return "", text[2:] if text[:1] in _DASHES and text[1:2] == " " else text

@@ -35,6 +35,7 @@ _BEFORE_TEXT = 8
 _PROSE = 8
 """Pieces of running text (leads, captions, summaries) after which no byline of the header stands."""
 _LINE = 200
+"""Characters of the longest line around the headline that is read for names."""
 _DATE = 60
 """Longest line with a date beside which names stand."""
 _PARTS = re.compile(r"\s[|•·–—]\s")

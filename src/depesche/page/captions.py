@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
 from functools import cache
 
 import msgspec
 
 from depesche.page import credits, media, signals, words
-from depesche.page.article import likeness, prose_weight
+from depesche.page.article import SAME, likeness, prose_weight
 from depesche.page.dates import day, is_date
 from depesche.page.layout import Box, Layout, Piece
 from depesche.report import BlockKind, Media
 
 ALT_WORDS = 4
 """Words from which an alternative text describes the picture and is no label."""
-_SAME = 0.8
-"""Dice of words from which a caption and an alternative text are the same."""
 _CREDIT = 200
 """Characters of the longest credit in an element that is named so."""
 _ROLES = frozenset(("credit", "caption", "date"))
@@ -33,9 +32,9 @@ _SLASHED = 50
 _STAMP = 120
 """Characters of the longest line with date and author."""
 _AGAIN = 0.95
+"""Dice of words from which a second line is the same caption again."""
 _PREPOSITION = 5
 """Letters up to which a word before a date (``am``, ``vom``) says nothing of the article."""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b|Uhr)", re.IGNORECASE)
 BELATED = ("caption", "credit")
 """Roles by the outlet's profile of lines that may stand apart from their picture."""
 _DASHES = "–—|-"
@@ -150,7 +149,7 @@ def _read_line(piece: Piece, role: str, found: Words, given: str) -> None:
     if named and _is_credit(piece) and (not caption or not name or credits.credit(text) or credits.is_maker(caption)):
         caption, name = "", credits.bare(credits.credit(text) or text)
     if name:
-        found.add_credit(text[len(caption) :].strip(" |"), name)
+        found.add_credit(text[len(caption) :].strip(" |,"), name)
     _add_caption(caption, found)
 
 
@@ -198,7 +197,7 @@ def _is_dated(text: str, role: str) -> bool:
     """Whether a line is a date, or says when an article came out, with its author's name before it at most."""
     if len(text) < 60 and (is_date(text) or (role == "date" and day(text) is not None)):
         return True
-    return _stamp().search(text) is not None or (_CLOCK.search(text) is not None and day(text) is not None)
+    return _stamp().search(text) is not None or "T" in (day(text) or "")  # a clock time beside the date
 
 
 @cache
@@ -234,10 +233,12 @@ def picture(end: int, kind: str, image: Piece, images: list[Piece], found: Words
         titled = next((name for text in attributes if (name := credits.attributed(text))), None)
         if titled:
             found.credits.append(("", titled))
+    if alt and "&" in alt and ";" in alt:
+        alt = html.unescape(alt)  # escaped twice
     medium.alt = alt
     medium.caption = " ".join(dict.fromkeys(found.captions)) or None
     medium.credit = ", ".join(dict.fromkeys(name for _, name in found.credits)) or None
-    if alt and alt != medium.caption and len(alt.split()) >= ALT_WORDS and likeness(alt, medium.caption or "") < _SAME:
+    if alt and alt != medium.caption and len(alt.split()) >= ALT_WORDS and likeness(alt, medium.caption or "") < SAME:
         group.entries.append(("alt", alt))
     if medium.caption:
         group.entries.append(("caption", medium.caption))

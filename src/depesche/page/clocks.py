@@ -10,22 +10,20 @@ from functools import cache
 import msgspec
 
 from depesche.page import authors, words
-from depesche.page.dates import day, iso, months
+from depesche.page.dates import ZONES, day, iso, months
 from depesche.page.layout import MEDIA_TAGS, Piece
 
-LINE = 60
+_LINE = 60
 """Longest line that only says when; a longer piece has to begin with the clock."""
 _LEAD_IN = 30
 """Characters within which a piece that begins with its clock has the first digit (``+++ Update 12:34 Uhr +++``)."""
 _PLACE_FOR_MARKS = r"[\s+*•·|–—>(\[-]{0,8}"
-_ZONES: dict[str, tuple[str, ...]] = {
-    "GMT": ("+00:00",), "UTC": ("+00:00",), "BST": ("+01:00",), "CET": ("+01:00",), "MEZ": ("+01:00",),
-    "CEST": ("+02:00",), "MESZ": ("+02:00",), "EST": ("-05:00",), "EDT": ("-04:00",), "CST": ("-06:00",),
-    "CDT": ("-05:00",), "MST": ("-07:00",), "MDT": ("-06:00",), "PST": ("-08:00",), "PDT": ("-07:00",),
-    "AEST": ("+10:00",), "AEDT": ("+11:00",), "ET": ("-05:00", "-04:00"), "CT": ("-06:00", "-05:00"),
-    "MT": ("-07:00", "-06:00"), "PT": ("-08:00", "-07:00"),
+_SEASONAL: dict[str, tuple[str, ...]] = {
+    "ET": ("-05:00", "-04:00"), "CT": ("-06:00", "-05:00"), "MT": ("-07:00", "-06:00"), "PT": ("-08:00", "-07:00"),
 }  # fmt: skip
-"""Abbreviations as news pages write them; several offsets where summer time decides."""
+"""Zones that leave summer time open; the page's own offset decides between theirs."""
+_ZONES = _SEASONAL | {name: (offset,) for name, offset in ZONES.items() if len(name) > 1}
+"""The offsets that a zone's name behind a clock can mean."""
 _NUMERIC = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.(?!\s?\d{4})")
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th)?\s+([A-Za-zÄäöü]{3,10})\b|\b([A-Z][a-zäöü]{2,9})\.?\s+(\d{1,2})\b(?![:.]\d)"
@@ -57,13 +55,13 @@ class Clock(msgspec.Struct):
 def read(text: str, attribute: str) -> Clock | None:
     """The time that a piece of an entry says in a line of its own or begins with; None for any other piece."""
     declared = iso(attribute) if attribute else None
-    if _DIGIT.search(text, 0, _LEAD_IN if len(text) > LINE else LINE) is None:
+    if _DIGIT.search(text, 0, _LEAD_IN if len(text) > _LINE else _LINE) is None:
         clock = None
     else:
-        clock = _line(text) if len(text) <= LINE else _beginning(text)
+        clock = _line(text) if len(text) <= _LINE else _beginning(text)
     if clock is None:
         # a time element around more than a clock is the whole card
-        return Clock(declared, end=len(text)) if declared is not None and len(text) <= LINE else None
+        return Clock(declared, end=len(text)) if declared is not None and len(text) <= _LINE else None
     if declared is not None and "T" in declared:
         clock.published = declared
     return clock
@@ -75,14 +73,14 @@ def candidates(pieces: list[Piece]) -> list[int]:
     return [
         index
         for index, piece in enumerate(pieces)
-        if piece.linked <= LINE
-        and (piece.time or (digit(piece.text, 0, LINE) is not None and _may_hold_clock(piece.text)))
+        if piece.linked <= _LINE
+        and (piece.time or (digit(piece.text, 0, _LINE) is not None and _may_hold_clock(piece.text)))
         and piece.tag not in MEDIA_TAGS
     ]
 
 
 def _may_hold_clock(text: str) -> bool:
-    if len(text) > LINE:
+    if len(text) > _LINE:
         return not text[0].isalpha() or words.first_word(text) in words.first_words("date_lead")
     folded = text.casefold()
     if ":" in text or not _units().isdisjoint(_LETTERS.findall(folded)):
@@ -140,7 +138,7 @@ def _of(match: re.Match[str]) -> Clock:
     hour, minute = int(match[1]), int(match[2] or 0)
     if match[4]:
         hour = hour % 12 + (12 if match[4] in "pP" else 0)
-    return Clock(None, hour % 24, minute, _ZONES.get((match[5] or "").upper(), ()))
+    return Clock(None, hour % 24, minute, _ZONES.get(match[5] or "", ()))
 
 
 _NUMBER = r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?![\d%€$])"
@@ -149,7 +147,7 @@ _NUMBER = r"(?<![\d.,:])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?![\d%€$])"
 @cache
 def _clock() -> re.Pattern[str]:
     """Hour, minute, unit, a or p, zone. 12.34 without unit and zone is a number."""
-    zones = "|".join(sorted(_ZONES))
+    zones = f"(?-i:{'|'.join(sorted(_ZONES))})"  # in capitals: ``18:00 eat`` is no time in East Africa
     written = rf"({words.alternatives('clock_unit')})(?!\w)|\s?([ap])\.?\s?m\b\.?"
     unit = rf"\s?{written}|(?<=:\d\d)|(?=\s*\(?(?:{zones})\b)"
     return re.compile(rf"{_NUMBER}(?:{unit})(?:\s*\(?({zones})\b\)?)?", re.IGNORECASE)

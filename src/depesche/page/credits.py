@@ -11,6 +11,7 @@ from depesche.page import words
 from depesche.page.authors import is_byline
 
 _LONGEST = 160
+"""Characters of the longest credit."""
 _LONGEST_CAPTION = 2_000
 """Characters of the longest caption in which a credit is looked for."""
 _KEPT = 128
@@ -21,12 +22,13 @@ _ABBREVIATED = 4
 """Letters of the longest abbreviated agency; longer names are written in capitals too."""
 _STOPS = '.!?…)]|–—-:;,/"”“’»(['
 _MOST_WORDS = 10
+"""Words of the longest row of names."""
 _MOST_PARTS = 20
 """Parts of a credit up to which each is compared with every other one."""
 _NEW_SENTENCE = re.compile(r"[a-zäöüß]{3}[.!?]\s+[A-ZÄÖÜ]")
 _TAIL = re.compile(r"\(([^()]{2,120}(?:\([^()]{1,20}\)[^()]{0,40})?)\)\s*\.?\s*\Z")
 _NAMES = re.compile(r"(?:[A-ZÄÖÜ][\w.&’'-]*\s?){1,5}/\s?(?:[\w.&’'-]+\s?){1,5}")
-"""``Anna Alt/CBC``: names around a slash."""
+"""``Anna Alt/Nordfunk``: names around a slash."""
 _DASHED = re.compile(r"(?:\s[|–—-]\s|\s{1,3}/\s?|\s©\s?)([^|–—©]{2,100})\Z")
 _PIPED = re.compile(r"\s\|\s([^|]{2,100}(?:\s\|\s[^|]{2,60})?)\Z")
 _AFTER_SENTENCE = re.compile(r"[.!?…][\"'»«”“’)]{0,2}\s{0,2}([^.!?…]{2,60}|[^!?…]{2,60}[/@][^!?…]{2,60})\Z")
@@ -41,7 +43,7 @@ def _lead() -> re.Pattern[str]:
     lead = _by_letter(words.listed("credit_lead"))
     before = _by_letter(words.listed("credit_before"))
     return re.compile(
-        rf"(?:{before}\s*[:,]?\s+|{lead}\s*(?::|\s/|/|\.\.\.|…)\s*|"
+        rf"(?:{before}\s*[:,]?\s+|{lead}\s*(?::|©|\s/|/|\.\.\.|…)\s*|"
         r"(?:Copyright\s*)?(?:©|\(c\)|&copy;)\s*|Copyright\s+(?=(?-i:[A-ZÄÖÜ\d])))(.+)\Z",
         re.IGNORECASE | re.DOTALL,
     )
@@ -52,7 +54,7 @@ def _inside() -> re.Pattern[str]:
     lead = _by_letter(words.listed("credit_lead"))
     before = _by_letter(words.listed("credit_before"))
     return re.compile(
-        rf"[\s.|(\[–—/,-](?:{lead}\s?:|{before}\s(?=(?-i:[A-ZÄÖÜ@]))|(?:Copyright\s*)?©|\(c\)|"
+        rf"[\s.|(\[–—/,-](?:{lead}\s?[:©]|{before}\s(?=(?-i:[A-ZÄÖÜ@]))|(?:Copyright\s*)?©|\(c\)|"
         r"Copyright\s(?=(?-i:[A-ZÄÖÜ\d])))\s*(?=\S)",
         re.IGNORECASE,
     )
@@ -125,7 +127,7 @@ def _is_lead_word(text: str) -> bool:
     return words.is_one("credit_lead", text)
 
 
-def names_agency(text: str) -> bool:
+def _names_agency(text: str) -> bool:
     """Whether a text names a picture agency."""
     return _agency().search(text) is not None
 
@@ -184,7 +186,7 @@ def is_strong_maker(text: str) -> bool:
     if not is_maker(text):
         return False
     text = text.strip().strip("()[]").strip()
-    named = names_agency(text) or "@" in text or (_NAMES.match(text) is not None and " " in text.partition("/")[0])
+    named = _names_agency(text) or "@" in text or (_NAMES.match(text) is not None and " " in text.partition("/")[0])
     return named or _for_outlet().search(text) is not None
 
 
@@ -295,12 +297,12 @@ def _in_brackets(caption: str) -> str | None:
 
 def _piped(caption: str) -> str | None:
     match = _PIPED.search(caption)
-    if match and is_maker(match[1]) and (names_agency(match[1]) or len(match[1].split()) > 1):
+    if match and is_maker(match[1]) and (_names_agency(match[1]) or len(match[1].split()) > 1):
         return match[1]
     match = _DASHED.search(caption)
     if match is None or len(match[1]) >= _SHORT:
         return None
-    return match[1] if is_maker(match[1]) and names_agency(match[1]) else None
+    return match[1] if is_maker(match[1]) and _names_agency(match[1]) else None
 
 
 def _in_last_run(caption: str, runs: tuple[str, ...]) -> str | None:
@@ -313,11 +315,11 @@ def _in_last_run(caption: str, runs: tuple[str, ...]) -> str | None:
         return None
     before = caption[: -len(last)]
     if last.startswith("(") and last.endswith(")"):
-        return last if len(last.split()) > 1 or names_agency(last) else None
+        return last if len(last.split()) > 1 or _names_agency(last) else None
     stops = before.rstrip().endswith((".", "!", "?", "…", ")", "”", '"', "|", "–", "—"))
     glued = before == before.rstrip() and before[-1:].isalnum() and last[0].isalnum()
     apart = (glued and (stops or is_strong_maker(last))) or stops or is_strong_maker(last)
-    return last if apart and (stops or len(last.split()) > 1 or names_agency(last)) else None
+    return last if apart and (stops or len(last.split()) > 1 or _names_agency(last)) else None
 
 
 def _after_sentence(caption: str) -> str | None:
@@ -337,7 +339,7 @@ def _whole_credit(caption: str) -> str | None:
     first = inner.partition(" | ")[0]
     if "/" not in inner and first == inner:
         return None
-    return bare(inner) if is_maker(inner) and names_agency(first) else None
+    return bare(inner) if is_maker(inner) and _names_agency(first) else None
 
 
 def bare(text: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from depesche.language import LANGUAGES, tables
@@ -23,8 +22,8 @@ _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})(?![\d/])"
 _NAMED = re.compile(r"\b(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:of\s+)?([A-Za-zÄäöü]{3,10})\.?,?\s+((?:19|20)\d{2})\b")
 _NAMED_FIRST = re.compile(r"\b([A-Z][a-zäöü]{2,9}|[A-Z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d{2})\b")
 _HAS_DIGIT = re.compile(r"\d")
-_LONGEST_LINE = 60
-_LONGEST_BYLINE = 100
+_LONGEST_LINE, _LONGEST_BYLINE = 60, 100
+"""Characters of the longest line that is a date alone, and of one that may hold the date among names."""
 _WEB = "1993"
 """A page on the web was published later than that; an older date near its headline is what it is about."""
 _CLOCK = re.compile(
@@ -190,6 +189,8 @@ def _of_mail(text: str) -> str | None:
     if "," not in text[:5] and not re.search(r"\d{2}:\d{2}:\d{2}", text):
         return None
     try:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415 - 10 ms, and few pages write such dates
+
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError):
         return None

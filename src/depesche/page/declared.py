@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from depesche.page import credits
-from depesche.page.article import likeness
+from depesche.page.article import SAME, likeness
 from depesche.page.layout import Piece
 from depesche.page.metadata import Metadata
 from depesche.report import Media
@@ -57,7 +57,7 @@ def _says(caption: str, other: str) -> bool:
     """Whether a declared caption says no more than the alternative text or the article's title."""
     if not other:
         return False
-    return caption.startswith(other) or other.startswith(caption) or likeness(caption, other) >= 0.8
+    return caption.startswith(other) or other.startswith(caption) or likeness(caption, other) >= SAME
 
 
 def keys(url: str) -> frozenset[str]:

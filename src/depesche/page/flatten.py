@@ -28,14 +28,12 @@ _SEGMENTS = 12
 """Inline elements up to which they may stand for parts of a heading or teaser rather than for links in a text."""
 _WORDS_OF_ONE_LETTER = "AIO"
 
-_FRAMED = "img, figcaption"
-"""What a button around a picture that opens in large holds."""
+_HOLDERS = {"button": "img, figcaption", "nav": "article, main, h1 ~ p"}
+"""Elements that are skipped unless they hold one of these: a button around a picture, a menu that is never closed."""
 _LONGEST_TAG = 60
 _COMMON = ("div", "p", "ul", "ol", "li", "section", "article", "header", "footer", "aside", "tr", "td", "button", "b")
 _NAMING = ("id", "data-testid")
 """Attributes that name an element beside its class."""
-_SIDE_TAGS = ("footer", "aside", "form")
-"""Elements beside the article, whatever their names."""
 _LINKS, _MANY_LINKS = 8, 20
 """Links of a side part that may be left out unread, and of one that is no row of the article's own videos."""
 _PARAGRAPH, _TEXT_PER_LINK = 200, 40
@@ -97,9 +95,9 @@ _KNOWN = {
 
 
 def _of_rare(tag: str, node: LexborNode) -> int:
-    """What a tag is that the table does not know, or that it skips but for a button around a picture."""
-    if tag == "button":
-        return _BOX if node.css_first(_FRAMED) is not None else _SKIP
+    """What a tag is that the table does not know, or that it skips but for what it holds."""
+    if tag in _HOLDERS:
+        return _BOX if node.css_first(_HOLDERS[tag]) is not None else _SKIP
     return _SKIP if tag in _KNOWN else _of_tag(tag[:_LONGEST_TAG])
 
 
@@ -184,7 +182,7 @@ class _Flattener:
         boxes = self.layout.boxes
         box = boxes[self.box]
         box.side = boxes[box.parent].side
-        if box.side or not self.looks or not (box.unwanted or box.tag in _SIDE_TAGS):
+        if box.side or not self.looks or not (box.unwanted or box.tag in signals.SIDE_TAGS):
             return False
         self.looks -= 1
         links = len(node.css("a"))
@@ -201,7 +199,7 @@ class _Flattener:
         if tag == "a":
             self.links += 1
         if kind == _BOX:
-            self._open_box(tag, attributes)
+            self._open_box("div" if tag == "nav" else tag, attributes)  # a menu that holds the article is none
             if tag == "time":
                 self.time = attributes.get("datetime") or ""
         elif kind == _BOLD:

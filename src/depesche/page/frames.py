@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from depesche.page import authors, captions, credits, signals, words
-from depesche.page.article import Article, innermost, likeness, prose_weight
+from depesche.page.article import SAME, Article, likeness, prose_weight
 from depesche.page.declared import keys
 from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
 
-MOST_TEXT = 700
+_MOST_TEXT = 700
 """Characters of text that a picture's box may hold; captions of recorded pages stay under 600."""
 MOST_PIECES = 10
 _CLIMB = 7
+"""Pieces in it, and boxes around a picture of which one may be it."""
 _PLAIN_TEXT = 320
 """Characters that the text of a frame without name, tag or credit holds at most: beyond, it is a paragraph as often as
 a caption."""
@@ -22,11 +23,8 @@ _BYLINE = 120
 """Characters under which a line may name the author beside a portrait."""
 _USUAL = 3
 """Paragraphs of the same kind from which that kind is running text."""
-_SAME = 0.8
-_PICTURE_WORDS = words.spaced(
-    "image images picture pictures photo photos foto bild bilder figure media caption img aufmacherbild "
-    "artikelbild video player slide slides embed"
-)
+_PICTURE_WORDS = signals.PICTURES | words.spaced("media img video player slide slides embed")
+"""Class words of boxes around a picture or a player."""
 
 _Signature = tuple[str, str, str, str]
 
@@ -119,7 +117,7 @@ class Frames:
             return True
         if piece.text in self.known:
             return True
-        if len(piece.text) > MOST_TEXT or self.is_running_text(piece):
+        if len(piece.text) > _MOST_TEXT or self.is_running_text(piece):
             return False
         return credits.split_credit(piece.text, piece.runs)[1] is not None
 
@@ -127,7 +125,7 @@ class Frames:
         """Whether tags or classes call a piece caption or credit."""
         found = self._named.get(piece.box)
         if found is None:
-            boxes = innermost(self.layout, piece, 3)
+            boxes = self.layout.around(piece)[:3]
             found = self._named[piece.box] = any(
                 b.tag == "figcaption" or (b.role in ("caption", "credit") and b.end - b.begin <= 4) for b in boxes
             )
@@ -157,7 +155,7 @@ class Frames:
         """Whether a line names the author of the article, beside a portrait."""
         if len(piece.text) >= _BYLINE:
             return False
-        if len(piece.text) < 100 and any(b.role == "byline" for b in innermost(self.layout, piece, 2)):
+        if len(piece.text) < 100 and any(b.role == "byline" for b in self.layout.around(piece)[:2]):
             return True
         return authors.is_byline(piece.text) and credits.credit(piece.text) is None
 
@@ -167,7 +165,7 @@ class Frames:
             if len(attribute) > 8 and len(piece.text) > 8:
                 if piece.text.startswith(attribute) or attribute.startswith(piece.text):
                     return True
-                if likeness(attribute, piece.text) >= _SAME:
+                if likeness(attribute, piece.text) >= SAME:
                     return True
         return False
 
@@ -178,7 +176,7 @@ class Frames:
         limit = min(index + 4, self.article.end)
         while end < limit:
             piece = pieces[end]
-            if piece.tag in MEDIA_TAGS or piece.tag in signals.HEADINGS or len(piece.text) > MOST_TEXT:
+            if piece.tag in MEDIA_TAGS or piece.tag in signals.HEADINGS or len(piece.text) > _MOST_TEXT:
                 break
             if described and not (credits.credit(piece.text) or self.is_caption(piece)):
                 break
@@ -206,7 +204,7 @@ def _is_named(box: Box) -> bool:
 
 def _may_frame(inside: list[Piece], texts: list[Piece], image: Piece) -> bool:
     """Whether a box holds no more than one picture and little text."""
-    if len(texts) > MOST_PIECES or sum([len(p.text) for p in texts]) > MOST_TEXT:
+    if len(texts) > MOST_PIECES or sum([len(p.text) for p in texts]) > _MOST_TEXT:
         return False
     for text in texts:
         if text.tag in signals.HEADINGS:

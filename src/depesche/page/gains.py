@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from depesche.page import signals
+from depesche.page import signals, words
 from depesche.page.layout import MEDIA_TAGS, Piece
 
 JUNK = 12
@@ -18,7 +16,6 @@ _BEGIN = 60
 """Characters at the begin of a piece that tell it from all others."""
 _LOOKED, _LONGEST_BODY = 300, 100_000
 """Pieces that are looked for in the declared text, and its characters: each look may read all of it."""
-_WORD = re.compile(r"\w+")
 
 
 def gains_of(pieces: list[Piece], weights: list[int], body: str) -> list[int]:
@@ -43,10 +40,10 @@ def _declared(pieces: list[Piece], weights: list[int], body: str) -> set[int]:
     found = {index for index in shown if pieces[index].text[:_BEGIN] in body}
     if sum([weights[index] for index in found]) >= _VERBATIM * len(body):
         return found  # it is written there as it is shown
-    known = set(_WORD.findall(body.casefold()))
+    known = set(words.of(body))
     for index in prose:
         if index not in found:
-            said = _WORD.findall(pieces[index].text.casefold())
+            said = words.of(pieces[index].text)
             if sum(map(known.__contains__, said)) > 0.9 * len(said):
                 found.add(index)
     return found

@@ -14,10 +14,14 @@ from depesche.page.words import ends_sentence
 
 LONGEST = 140
 """Characters of the longest subhead; longer headings are set-off text."""
+LINK_LIST = 0.6
+"""Share of links from which a list leads to other pages and is no text."""
 _STYLED = 100
 """The same for a line that only its class names set apart."""
 _LINKS = 30
 """Pieces after a heading in which what stands under it is looked for."""
+_HOLDERS = ("placeholder", "platzhalter")
+"""What templates leave where scripts put a picture or an advert."""
 _STYLES = 0.5
 """Share of the prose in paragraphs of one style from which a style says something."""
 
@@ -84,15 +88,18 @@ class Headings:
 
     def is_over_links(self, index: int) -> bool:
         """Whether nothing but links stands under a heading."""
-        links = listed = 0
+        links = listed = length = linked = 0
         for piece in self._layout.pieces[index + 1 : index + _LINKS]:
             if piece.tag in MEDIA_TAGS or self._layout.boxes[piece.box].unwanted:
                 continue
-            if piece.linked < 0.9 * len(piece.text):
-                return listed > 1 or (links > 0 and self.tag(piece) != "")
+            if piece.tag == "li":
+                listed += 1
+                length += len(piece.text)
+                linked += piece.linked
+            elif not piece.is_link:
+                return linked >= LINK_LIST * length and (listed > 1 or (links > 0 and self.tag(piece) != ""))
             links += 1
-            listed += piece.tag == "li"
-        return links > 0
+        return links > 0 and linked >= LINK_LIST * length
 
     def is_styled(self, index: int) -> bool:
         """Whether a short line has a style that no paragraph of the text has, only other such lines."""
@@ -135,4 +142,5 @@ class Headings:
             and self._layout.pieces[index - 1].tag not in MEDIA_TAGS
             and self._insets.has_trunk(0, index)
             and not is_date(text)
+            and not text.casefold().startswith(_HOLDERS)
         )

@@ -26,8 +26,6 @@ from depesche.page.layout import MEDIA_TAGS, Layout
 from depesche.page.profiles import Profiles
 from depesche.report import Block
 
-_LITTLE = 250
-"""Characters of prose under which a page is hardly an article."""
 _TEXT = 1_500
 """Characters of prose from which a page is one about something, whatever else it links."""
 
@@ -56,7 +54,7 @@ def read_html(found: decode.Raw, url: str | None, profiles: Profiles | None) -> 
     document.authors = bylines.chosen(meta, signed, tree.parser, (layout, range_))
     agencies.find(document)
     verdict.warn(document, layout, meta, range_, dropped=tree.dropped, offered=reader.paywall)
-    if applied is not None and applied.warning and (meta.article or range_.prose >= _LITTLE):
+    if applied is not None and applied.warning and (meta.article or range_.prose >= article.LITTLE):
         document.warn("profile", applied.warning)
     decode.warn(document, decoded)
     return document

@@ -11,7 +11,7 @@ from collections import Counter
 
 from depesche.page import signals, words
 from depesche.page.article import Article, prose_weight
-from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece, link_share
 
 _TRUNK = 0.2
 """Share of the prose from which a place in the tree belongs to the trunk; texts split by adverts hang in two places."""
@@ -226,9 +226,9 @@ class Insets:
             if self._heads(texts[0]):
                 return prose_weight(texts[1]) > 0
             return self._is_list(box, texts) or (prose > 0 and len(texts) < len(pieces) <= _CAPTION_PIECES)
-        return self._leads_away(texts) or self._is_apart(box, texts, len(texts) < len(pieces))
+        return self._leads_away(texts) or self._is_apart(texts, pictured=len(texts) < len(pieces))
 
-    def _is_apart(self, box: Box, texts: list[Piece], pictured: bool) -> bool:
+    def _is_apart(self, texts: list[Piece], *, pictured: bool) -> bool:
         """Whether an island in the text or after it has a heading of its own, or only labels, or is a picture."""
         prose = sum(prose_weight(piece) for piece in texts)
         if prose >= _LARGE * self._total:
@@ -238,7 +238,7 @@ class Insets:
         return pictured and len(texts) <= _CAPTION_PIECES
 
     def _leads_away(self, texts: list[Piece]) -> bool:
-        return sum(piece.linked for piece in texts) > _LINKED * sum(len(piece.text) for piece in texts)
+        return link_share(texts) > _LINKED
 
     def _offers(self, texts: list[Piece]) -> bool:
         openers = words.kinds_by_first("promo", "paywall", "related")
@@ -264,4 +264,4 @@ class Insets:
         box = self._layout.boxes[piece.box]
         if box.tag in signals.HEADINGS or (box.parent >= 0 and self._layout.boxes[box.parent].tag in signals.HEADINGS):
             return True
-        return piece.bold >= 0.95 * len(piece.text) and len(piece.text) < _LABEL and not piece.text.endswith(".")
+        return piece.is_bold and len(piece.text) < _LABEL and not piece.text.endswith(".")

@@ -29,6 +29,7 @@ _NODES = 2_000
 _CHARACTERS = 2_000_000
 """Characters of all scripts together; the most on 90 recorded pages is 26,000."""
 _NAMES = 50
+"""Names of one author, publisher or creator that are read."""
 _TYPES = 20
 """Types of one node that are looked at."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -112,7 +113,7 @@ def is_page(node: Node) -> bool:
 def article(found: Graph, titles: list[str]) -> Node:
     """The node of the page's article, or an empty one.
 
-    With several, the one whose headline the page's title holds, else the one with most to say.
+    With several, the one with most to say of those whose headline the page's title holds, else the first.
     """
     candidates = [node for node in found.nodes if is_article(node) and (_headline(node) or _dated(node))]
     if not candidates:

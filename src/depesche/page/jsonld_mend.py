@@ -22,7 +22,6 @@ TOKENS = 200_000
 """Values and marks read of one broken script."""
 _LENGTH = 5_000_000
 """Characters read of one script. The longest of 90 recorded pages has 25,000."""
-_WRAPPING = re.compile(r"(?:\s|\ufeff|<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)+")
 _SKIPPED = re.compile(r"(?:[\s,;\ufeff]+|//[^\n]*|/\*.*?(?:\*/|\Z)|<!--|-->|<!\[CDATA\[|\]\]>)+", re.DOTALL)
 _BARE = re.compile(r"[^\s,:{}\[\]\"'/]+")
 _NUMBER = re.compile(r"-?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?\Z")

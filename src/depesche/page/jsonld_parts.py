@@ -29,6 +29,7 @@ _ENTRIES = 1_000
 """Entries of a ticker; a day of one has some hundred."""
 _ADDRESS = re.compile(r"https?://[\w.-]+(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
 _LONGEST_ADDRESS = 4_000
+"""Characters of an address; pictures written into theirs (``data:``) are longer, and no page of their own."""
 _LENGTH = re.compile(r"P(?:0D)?T(?=\d)(?:\d{1,3}H)?(?:\d{1,4}M)?(?:\d{1,5}(?:\.\d{1,3})?S)?\Z")
 
 

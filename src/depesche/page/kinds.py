@@ -10,11 +10,11 @@ from itertools import accumulate
 from typing import Literal
 
 from depesche.page import agencies, authors, given, words
-from depesche.page.article import Article, innermost, likeness, prose_weight
+from depesche.page.article import LEAD_MATCH, Article, likeness, prose_weight
 from depesche.page.dates import day, is_date
-from depesche.page.headings import LONGEST, Headings
+from depesche.page.headings import LINK_LIST, LONGEST, Headings
 from depesche.page.insets import Insets
-from depesche.page.layout import MEDIA_TAGS, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Layout, Piece, link_share
 from depesche.page.metadata import Metadata
 from depesche.page.places import SMALL, Place, Places
 from depesche.page.words import ends_sentence
@@ -23,11 +23,8 @@ from depesche.report import BlockKind
 Verdict = BlockKind | Literal["drop"] | None
 """A kind, ``drop`` for what is no part of the report, None for no opinion."""
 
-_WORD = re.compile(r"\w+")
 _LETTER = re.compile(r"[^\W\d_]")
 
-_LEAD_MATCH = 0.75
-"""Dice of words from which a first paragraph is the description that the head gives, hence the lead."""
 _SAME_HEADLINE, _VERY_SAME = 0.8, 0.98
 """Dice of words from which a heading above the text, or in it, is the headline again."""
 _LEAD_HEADING = 35
@@ -42,11 +39,19 @@ _ENDING = 0.6
 """Share of the article after which a paragraph about the author may stand."""
 _WALL, _WALL_TEXT = 30, 600
 """Pieces and characters of prose that a box with an offer to subscribe holds at most."""
+_POINTER = 30
+"""Characters under which a heading without links may announce other articles."""
 _ITEMS = 100
 """Items of a list that are looked at."""
+_CLOSING, _LAST_WORDS = 300, 45
+"""Characters of running text after the line about who contributed, and those at its end that say so."""
 _QUOTATIONS = 200
 """Set-off quotations that are compared with the running text."""
 _LABELS = ("advert", "related")
+_ATTRIBUTIONS = frozenset(("figcaption", "cite"))
+"""Tags of the line that says whose words a set-off quotation is."""
+_INITIALS = re.compile(r"\([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5}){0,3}\)")
+"""By which an editor signs at the end: ``(dmk)``."""
 _POINTERS = "►▶→•➤>*#+-–[( "
 """Marks in front of a line that leads to another article."""
 
@@ -118,13 +123,13 @@ class Kinds:
         """Whether a class or the page's own description says that this is the lead."""
         if self._is_described(piece.text):
             return True
-        return any(box.role == "lead" and box.end - box.begin <= SMALL for box in innermost(self.layout, piece, 3))
+        return any(box.role == "lead" and box.end - box.begin <= SMALL for box in self.layout.around(piece)[:3])
 
     def _is_described(self, text: str) -> bool:
         """Whether a text is the description that the head gives; asked by several rules."""
         found = self._described.get(text)
         if found is None:
-            found = any(likeness(text, description) > _LEAD_MATCH for description in self.meta.descriptions)
+            found = any(likeness(text, description) > LEAD_MATCH for description in self.meta.descriptions)
             self._described[text] = found
         return found
 
@@ -170,10 +175,16 @@ class Kinds:
         again = likeness(text, self._headline) > (_SAME_HEADLINE if place.header else _VERY_SAME)
         if place.index < self.article.headline or again:
             return True
-        related = (place.linked or len(text) < 30) and place.begins("related")
-        if related or (place.linked >= 0.9 and not self._prose_follows(place.index)):
+        if self._heads_others(place) or (place.piece.is_link and not self._prose_follows(place.index)):
             return True
         return not place.header and (self._headings.is_label(place.piece) or self._headings.is_over_links(place.index))
+
+    def _heads_others(self, place: Place) -> bool:
+        """Whether a heading announces other articles: by its first words, not by a first word like ``Share`` alone."""
+        match = words.begins("related", place.text) if "related" in place.opens else None
+        if match is None or place.linked:
+            return match is not None
+        return len(place.text) < _POINTER and (" " in match[0] or words.is_one("related", place.text))
 
     def _header_heading(self, place: Place) -> Verdict:
         """A heading above the text: the first subhead when text follows at once, else the lead or a byline."""
@@ -193,7 +204,7 @@ class Kinds:
             return None
         if place.index < self.article.headline:
             return "kicker" if self._is_kicker(place) else "drop"
-        return self._under_headline(place)
+        return "notice" if place.begins("broadcast") else self._under_headline(place)
 
     def _under_headline(self, place: Place) -> Verdict:
         text = place.text
@@ -201,8 +212,8 @@ class Kinds:
             return "lead" if len(text) > 30 else "drop"
         if self._is_dateline(place):
             return "dateline"
-        if place.role == "byline" or authors.is_byline(text):
-            return "byline" if len(text) < 200 and authors.in_line(text) else "drop"
+        if text in self._people or place.role == "byline" or authors.is_byline(text):
+            return "byline" if text in self._people or (len(text) < 200 and authors.in_line(text)) else "drop"
         if place.role == "kicker" and len(text) < _LINE:
             return "kicker"
         if len(text) < _LABEL:
@@ -231,7 +242,7 @@ class Kinds:
             return False
         if place.role == "kicker" or any(title.startswith(text) for title in self.meta.titles):
             return True
-        near = innermost(self.layout, self.layout.pieces[self.article.headline], 3)[1:]
+        near = self.layout.around(self.layout.pieces[self.article.headline])[1:3]
         beside = len(place.boxes) > 1 and any(place.boxes[1] is box for box in near)
         return beside and not place.linked and not place.role
 
@@ -279,15 +290,25 @@ class Kinds:
         return "related" if place.piece.linked and self._prose_after(place.index + 1) else "drop"
 
     def _quotation(self, place: Place) -> Verdict:
-        if "blockquote" in place.tags:
-            return "drop" if self._repeats(place) else "quote"
-        # under a set-off quotation stands whose words it is
-        return "caption" if "figcaption" in place.tags and place.before == "quote" else None
+        attributes = not place.tags.isdisjoint(_ATTRIBUTIONS)
+        if "blockquote" not in place.tags:
+            # under a set-off quotation stands whose words it is
+            return "caption" if attributes and place.before == "quote" else None
+        first = next(box.begin for box in place.boxes if box.tag == "blockquote")
+        attributes = attributes or place.role in ("credit", "byline") or self._is_loose(place, first)
+        if attributes and place.index > first:
+            return "caption" if place.before in ("quote", "caption") else "drop"
+        return "drop" if self._repeats(place) else "quote"
+
+    def _is_loose(self, place: Place, first: int) -> bool:
+        """Whether a short line stands behind the paragraphs of a set-off quotation in none itself."""
+        loose = place.piece.tag == "blockquote" and self.layout.pieces[first].tag == "p"
+        return loose and len(place.text) < _LINE and not ends_sentence(place.text)
 
     def _repeats(self, place: Place) -> bool:
         """Whether a set-off quotation only repeats words of the running text."""
         self._quotations += 1
-        folded = _folded(place.text)
+        folded = words.folded(place.text)
         if len(folded) < 20 or self._quotations > _QUOTATIONS:
             return False
         if self._running is None:
@@ -299,15 +320,19 @@ class Kinds:
             if telling in text and index != place.index:
                 other = self._folded.get(index)
                 if other is None:
-                    other = self._folded[index] = _folded(text)
+                    other = self._folded[index] = words.folded(text)
                 if folded in other:
                     return True
         return False
 
     def _biography(self, place: Place) -> Verdict:
         """``Anna Beispiel ist Redakteurin …`` at the end."""
-        if place.index < self._ending or not self._people or len(place.text) > 500:
+        if place.index < self._ending or len(place.text) > 500:
             return None
+        if place.text[0] == "(" and _INITIALS.fullmatch(place.text) is not None:
+            return "byline"
+        if self._prose_after(place.index + 1) < _CLOSING and words.holds("contributed", place.text[-_LAST_WORDS:]):
+            return "agencies" if agencies.names_one(place.text) else "notice"
         if self._prose_after(place.index + 3):
             return None
         return "byline" if any(name in place.text[: len(name) + 30] for name in self._people) else None
@@ -316,7 +341,7 @@ class Kinds:
         """``Follow us on …``: an invitation near the end, or one with a link."""
         if len(place.text) > 400 or not place.begins("promo"):
             return None
-        return "drop" if place.linked or self._prose_after(place.index + 1) < 300 else None
+        return "drop" if place.linked or place.header or self._prose_after(place.index + 1) < 300 else None
 
     def _list_item(self, place: Place) -> Verdict:
         if place.tags.isdisjoint(("li", "dd", "dt")):
@@ -332,8 +357,7 @@ class Kinds:
         items = [item for item in self.layout.pieces[begin:end] if item.tag not in MEDIA_TAGS]
         if len(items) > 1 and all(item.linked for item in items) and not self._prose_after(begin):
             return False  # channels and letters of the outlet, each with its link, under the text
-        length = sum(len(item.text) for item in items)
-        return sum(item.linked for item in items) < 0.6 * length
+        return link_share(items) < LINK_LIST
 
     def _by_role(self, place: Place) -> Verdict:
         text, role = place.text, place.role
@@ -355,13 +379,9 @@ class Kinds:
         if place.linked > 0.8:
             return "drop"
         ended = ends_sentence(text)
-        bold = piece.bold >= 0.95 * len(text) and len(text.split()) > 1
+        bold = piece.is_bold and len(text.split()) > 1
         if bold and not ended and len(text) < LONGEST and (piece.tag == "p" or self._prose_follows(place.index)):
             return "paragraph" if self._headings.any else "subhead"
         if self._headings.is_styled(place.index):
             return "subhead"
         return "paragraph" if piece.tag == "p" or (ended and len(text) >= _SHORT) else "drop"
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))

@@ -12,6 +12,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 MEDIA_TAGS = ("img", "video", "audio", "iframe")
 """Tags of pieces that are no text."""
 
+_LINK, _BOLD = 0.9, 0.95
+"""Shares of a piece inside links, and in bold, from which all of it is."""
+
 CLIMB = 12
 """Boxes around a piece that say what it is; those further out say what the page is."""
 
@@ -65,6 +68,16 @@ class Piece(msgspec.Struct, gc=False):
     """What it counts as prose (:func:`depesche.page.article.prose_weight`); -1 before it was asked for."""
 
     @property
+    def is_link(self) -> bool:
+        """Whether it is a link as a whole, be it with a mark or a label beside it."""
+        return self.linked >= _LINK * len(self.text)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether it is bold as a whole, a mark aside."""
+        return self.bold >= _BOLD * len(self.text)
+
+    @property
     def segments(self) -> tuple[str, ...]:
         """Its text by inline elements, when there are any."""
         return tuple(tidy(run) for run in self.runs if not run.isspace())
@@ -92,6 +105,19 @@ class Layout(msgspec.Struct):
                 index = box.parent
             self._around[piece.box] = found
         return found
+
+    def outwards(self, index: int) -> list[int]:
+        """Indices of a box and of all boxes around it, innermost first."""
+        found = []
+        while index >= 0:
+            found.append(index)
+            index = self.boxes[index].parent
+        return found
+
+
+def link_share(pieces: list[Piece]) -> float:
+    """Share of the characters of some pieces that are inside links; 0 without any."""
+    return sum([piece.linked for piece in pieces]) / max(1, sum([len(piece.text) for piece in pieces]))
 
 
 def tidy(text: str) -> str:

@@ -49,9 +49,6 @@ _MARKS = " +*|–—:"
 """Around the heading of an entry."""
 _NEARLY = 0.8
 """Share of the text of the row with most of it from which a row can be the better one."""
-_SIDE_TAGS = frozenset(("aside", "footer", "form"))
-_DAY_LINE = 40
-"""Longest heading that names a day."""
 
 
 class _Row(msgspec.Struct):
@@ -110,7 +107,7 @@ def _may_be_row(layout: Layout, meta: Metadata, candidates: list[int]) -> bool:
         return False
     rows = _rows(layout, candidates)
     most = len(rows[0].boxes) if rows else 0
-    return most >= _ENOUGH or (most >= _FEW and says_live(meta))
+    return most >= _ENOUGH or (most >= _FEW and _says_live(meta))
 
 
 def _times(layout: Layout, candidates: list[int]) -> dict[int, Clock]:
@@ -125,7 +122,7 @@ def _times(layout: Layout, candidates: list[int]) -> dict[int, Clock]:
     return found
 
 
-def says_live(meta: Metadata) -> bool:
+def _says_live(meta: Metadata) -> bool:
     """Whether the page calls itself a live ticker: by its entries in JSON-LD or by its title."""
     return bool(meta.entries) or any(words.holds("live_page", title) for title in meta.titles[:3])
 
@@ -135,7 +132,7 @@ def says_live(meta: Metadata) -> bool:
 
 def _in_rows(layout: Layout, meta: Metadata, times: dict[int, Clock]) -> Live | None:
     rows = _rows(layout, times)
-    live = bool(rows) and says_live(meta)
+    live = bool(rows) and _says_live(meta)
     least = _FEW if live else _ENOUGH
     rows = [row for row in rows if len(row.boxes) >= least and row.times <= _CROWDED * len(row.boxes)]
     if not rows:
@@ -227,8 +224,8 @@ def _entries(layout: Layout, row: _Row, times: dict[int, Clock], flat: bool) -> 
 
 def _plausible(layout: Layout, row: _Row, entries: list[Entry], flat: bool, live: bool, declared: bool) -> bool:
     """Whether a row can be a ticker rather than comments, cards of articles, or a chronology in an article."""
-    first = layout.boxes[next(iter(row.boxes))]
-    for box in _with_around(layout, first):
+    for index in layout.outwards(next(iter(row.boxes))):
+        box = layout.boxes[index]
         if not _COMMENTS.isdisjoint(signals.words(box.names)) or (box.unwanted and box.depth > 2 and not live):
             return False
     if not flat:
@@ -242,14 +239,6 @@ def _plausible(layout: Layout, row: _Row, entries: list[Entry], flat: bool, live
     return not _are_cards(layout, entries) and (_descending(entries) or _descending(entries[::-1]))
 
 
-def _with_around(layout: Layout, box: Box) -> list[Box]:
-    found = [box]
-    while box.parent >= 0:
-        box = layout.boxes[box.parent]
-        found.append(box)
-    return found
-
-
 def _are_cards(layout: Layout, entries: list[Entry]) -> bool:
     """Whether most entries are headed by a link, with a short text under it at most."""
     cards = 0
@@ -257,7 +246,7 @@ def _are_cards(layout: Layout, entries: list[Entry]) -> bool:
         pieces = [piece for piece in layout.pieces[entry.begin : entry.end] if piece.tag not in MEDIA_TAGS]
         heading = next((p for p in pieces if p.tag in signals.HEADINGS or p.linked > 20), None)
         paragraphs = sum(len(p.text) >= _PARAGRAPH and p.linked * 2 < len(p.text) for p in pieces if p is not heading)
-        cards += heading is not None and heading.linked >= 0.9 * len(heading.text) and paragraphs < _FEW
+        cards += heading is not None and heading.is_link and paragraphs < _FEW
     return cards > len(entries) / 2
 
 
@@ -295,8 +284,7 @@ def _note_days(layout: Layout, live: Live, times: dict[int, Clock], near: date |
     named = {
         index: day.isoformat()
         for index, piece in enumerate(layout.pieces[begin : end + 1], begin)
-        if len(piece.text) < _DAY_LINE
-        and index not in times
+        if index not in times
         and (index < end or piece.tag in signals.HEADINGS)
         and (day := clocks.day_heading(piece.text, near))
     }
@@ -364,7 +352,7 @@ def _holds_entry(live: Live, box: Box) -> bool:
 
 def _is_side(box: Box, own: frozenset[str]) -> bool:
     """Whether tag or names make a box inside an entry no part of it; words that name the ticker itself do not count."""
-    if box.tag in _SIDE_TAGS:
+    if box.tag in signals.SIDE_TAGS:
         return True
     if box.tag in signals.NEVER_UNWANTED or not signals.meaning(box.names)[0]:
         return False

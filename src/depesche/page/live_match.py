@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
-from depesche.page import signals
+from depesche.page import signals, words
 from depesche.page.jsonld_parts import LiveEntry
 from depesche.page.layout import MEDIA_TAGS, Layout
 from depesche.page.live_entries import Entry, Live
@@ -20,21 +19,16 @@ _PAGE = 300_000
 """Characters of the page that are searched for the entries."""
 _PIECES = 12
 """Pieces of an entry that are compared."""
-_WORD = re.compile(r"\w+")
 
 
 def _key(text: str | None) -> str:
     """The first words of a text; empty for a text of few words."""
-    found = _WORD.findall((text or "")[:200].casefold())[:_WORDS]
+    found = words.of((text or "")[:200])[:_WORDS]
     return " ".join(found) if len(found) >= _LEAST else ""
 
 
 def _heading_key(text: str | None) -> str:
-    return _folded((text or "")[:300])
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return words.folded((text or "")[:300])
 
 
 def match(layout: Layout, live: Live, listed: list[LiveEntry]) -> None:
@@ -70,7 +64,7 @@ def are_shown(layout: Layout, listed: list[LiveEntry]) -> bool:
     texts = [key for one in listed if (key := _key(one.body))]
     if len(texts) < _MOST * len(listed):
         return True
-    page = _folded(" ".join(piece.text for piece in layout.pieces)[:_PAGE])
+    page = words.folded(" ".join(piece.text for piece in layout.pieces)[:_PAGE])
     return sum(text in page for text in texts) > (1 - _MOST) * len(texts)
 
 
@@ -84,13 +78,13 @@ def by_words(layout: Layout, listed: list[LiveEntry]) -> Live | None:
     begins = _begins_by_anchor(layout, listed)
     for index, piece in enumerate(layout.pieces if keys else ()):
         known = keys.get(_key(piece.text)) if piece.tag not in MEDIA_TAGS and len(piece.text) > _LEAST else None
-        if known is not None and piece.linked < 0.9 * len(piece.text) and known not in begins:
+        if known is not None and not piece.is_link and known not in begins:
             headed = index and layout.pieces[index - 1].tag in signals.HEADINGS - {"h1"}
             begins[known] = index - 1 if headed else index
     if not begins or len(begins) < min(2, len(listed)):
         return None
     starts = sorted(begins.values())
-    boxes = [_ancestors(layout, index) for index in (starts[0], starts[-1])]
+    boxes = [layout.outwards(layout.pieces[index].box) for index in (starts[0], starts[-1])]
     around = next(box for box in boxes[0] if box in set(boxes[1]))
     entries = [Entry(one, other) for one, other in pairwise([*starts, _end(layout, starts[-1], around)])]
     _own_boxes(layout, entries)
@@ -109,18 +103,9 @@ def _begins_by_anchor(layout: Layout, listed: list[LiveEntry]) -> dict[int, int]
     return found
 
 
-def _ancestors(layout: Layout, piece: int) -> list[int]:
-    found = []
-    index = layout.pieces[piece].box
-    while index >= 0:
-        found.append(index)
-        index = layout.boxes[index].parent
-    return found
-
-
 def _end(layout: Layout, begin: int, around: int) -> int:
     """End of the last entry: of its box below the one around all, of the text up to the next heading otherwise."""
-    chain = _ancestors(layout, begin)
+    chain = layout.outwards(layout.pieces[begin].box)
     below = chain[chain.index(around) - 1] if chain.index(around) else around
     box = layout.boxes[below]
     if box.end - box.begin > 1:
@@ -134,7 +119,7 @@ def _end(layout: Layout, begin: int, around: int) -> int:
 def _own_boxes(layout: Layout, entries: list[Entry]) -> None:
     """Give each entry the names of the largest box that begins with it and holds no other entry."""
     for entry, following in zip(entries, [*entries[1:], None], strict=True):
-        for index in _ancestors(layout, entry.begin):
+        for index in layout.outwards(layout.pieces[entry.begin].box):
             box = layout.boxes[index]
             if box.begin < entry.begin or box.end > (following.begin if following is not None else entry.end):
                 break

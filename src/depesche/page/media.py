@@ -44,9 +44,15 @@ def teaser_meta(line: str) -> TeaserMeta | None:
             date = when
         elif is_kind(part):
             piece = kind(part)
-        elif part and not re.fullmatch(r"\d{1,2}[:.]\d{2}(?:\sUhr)?", part):
+        elif part and not _clock().fullmatch(part):
             return None
     return TeaserMeta(date, length, piece)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A clock time beside the date."""
+    return re.compile(rf"\d{{1,2}}[:.]\d{{2}}(?:\s{words.alternatives('clock_unit')})?")
 
 
 @cache
@@ -69,13 +75,13 @@ def kind(label: str) -> Literal["video", "audio"]:
 @cache
 def _lengths() -> tuple[re.Pattern[str], re.Pattern[str]]:
     hours, minutes, seconds = (words.alternatives(kind) for kind in ("hours", "minutes", "seconds"))
-    lead = r"(?:(?i:Video|Audio|Länge|Dauer|Duration|Length|Podcast)\s*:?\s*)?"
+    lead = rf"(?i:{words.alternatives('length_lead')})\s*:?\s*"
     clock = re.compile(
-        rf"{lead}(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\s*(?:{minutes}|{hours}|{seconds})\Z|"
-        rf"(?i:Video|Audio|Länge|Dauer|Duration|Length)\s*:?\s*(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\Z"
+        rf"(?:{lead})?(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\s*(?:{minutes}|{hours}|{seconds})\Z|"
+        rf"{lead}(?:(\d{{1,2}}):)?(\d{{1,3}}):(\d{{2}})\Z"
     )
     spoken = re.compile(
-        rf"{lead}(?:(\d{{1,2}})\s*{hours}\s*)?(?:(\d{{1,3}})\s*{minutes}\s*)?(?:(\d{{1,2}})\s*{seconds})?\Z"
+        rf"(?:{lead})?(?:(\d{{1,2}})\s*{hours}\s*)?(?:(\d{{1,3}})\s*{minutes}\s*)?(?:(\d{{1,2}})\s*{seconds})?\Z"
     )
     return clock, spoken
 
@@ -94,10 +100,10 @@ def duration(written: str) -> str | None:
         hours, minutes, seconds = (int(group or 0) for group in match.groups())
     else:
         return None
-    return iso_duration(3600 * hours + 60 * minutes + seconds)
+    return _iso_duration(3600 * hours + 60 * minutes + seconds)
 
 
-def iso_duration(seconds: int) -> str | None:
+def _iso_duration(seconds: int) -> str | None:
     """``PT26M25S``; None for nothing."""
     hours, rest = divmod(seconds, 3600)
     minutes, seconds = divmod(rest, 60)
@@ -117,7 +123,7 @@ def joined(shown: list[Media], declared: list[Media]) -> list[Media]:
     new = []
     for piece in declared:
         length = _seconds(piece.duration)
-        piece.duration = iso_duration(length)
+        piece.duration = _iso_duration(length)
         known = next((other for other in shown if _is_same(other, piece, length)), None)
         if known is None:
             new.append(piece)

@@ -57,7 +57,9 @@ _NAMING = ("property", "name", "itemprop", "http-equiv")
 _LONGEST_NAME = 80
 """Characters of a keyword or an outlet's name; what is longer is a sentence."""
 _KEYWORD_COUNT = 100
+"""Keywords taken."""
 _LABELS = 3
+"""Labelled keywords from which they are a tracker's."""
 _LABELLED = re.compile(r"[A-Z][\w ]{1,30}: ")
 _IDENTIFIER = re.compile(
     r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|co\.[a-z]{2})|\d+"
@@ -102,7 +104,7 @@ class Metadata(msgspec.Struct):
 
     @property
     def host(self) -> str:
-        """The part of the address that is the outlet's name: ``dailystar`` of ``www.dailystar.co.uk``."""
+        """The part of the address that is the outlet's name: ``nordblatt`` of ``www.nordblatt.co.uk``."""
         return outlet.label(self.url)
 
 
@@ -146,14 +148,19 @@ def metadata(parser: LexborHTMLParser, url: str | None, scripts: list[str]) -> M
     )
     if result.published and result.modified and precedes(result.modified, result.published):
         result.modified = None
-    for candidate in (og, jsonld.text(node.get("headline")) or jsonld.text(node.get("name")), written):
-        short = outlet.without(candidate, result.publisher, url)
-        if short and candidate is written and not result.titles and not result.publisher:
-            short = outlet.after_headline(short, [tidy(h1.text()) for h1 in parser.css("h1")[:5]])
-        if short and short not in result.titles:
-            result.titles.append(short)
-            result.declared += candidate is not written
+    _add_titles(result, [og, jsonld.text(node.get("headline")) or jsonld.text(node.get("name"))], written, parser)
     return result
+
+
+def _add_titles(meta: Metadata, declared: list[str], written: str, parser: LexborHTMLParser) -> None:
+    """Add the titles that are declared and the one that ``<title>`` holds, each once and without the outlet's name."""
+    for candidate in (*declared, written):
+        short = outlet.without(candidate, meta.publisher, meta.url)
+        if short and candidate is written and not meta.titles and not meta.publisher:
+            short = outlet.after_headline(short, [tidy(h1.text()) for h1 in parser.css("h1")[:5]])
+        if short and short not in meta.titles:
+            meta.titles.append(short)
+            meta.declared += candidate is not written
 
 
 def _meta(parser: LexborHTMLParser) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ def host(url: str | None) -> str:
 
 
 def label(url: str | None) -> str:
-    """The part of the host's name that is the outlet's: ``dailystar`` of ``www.dailystar.co.uk``."""
+    """The part of the host's name that is the outlet's: ``nordblatt`` of ``www.nordblatt.co.uk``."""
     labels = host(url).split(".")[:-1]
     if len(labels) > 1 and labels[-1] in _SHARED:
         labels.pop()
@@ -62,14 +62,14 @@ def in_title(title: str, url: str | None) -> str | None:
 
 
 def _names(publisher: str | None, url: str | None) -> set[str]:
-    """How the outlet may be written, by :func:`depesche.page.authors.letters`; ``tazde`` beside ``taz``."""
+    """How the outlet may be written, by :func:`depesche.page.authors.letters`; ``nordblattde`` beside ``nordblatt``."""
     short = label(url)
     written = (publisher or "", short, f"{short}{host(url).rpartition('.')[2]}" if short else "")
     return {letters(name) for name in written if name}
 
 
 def _names_outlet(part: str, outlets: set[str]) -> bool:
-    """Whether the last part of a title is the outlet, alone or with its section (``CBC News``, ``taz.de``)."""
+    """Whether the last part of a title is the outlet, alone or with its section (``Muster News``, ``muster.de``)."""
     names = part.split()
     if not names or len(names) > _OUTLET_WORDS:
         return False

@@ -10,18 +10,22 @@ from depesche.page.article import Article, prose_weight
 from depesche.page.captions import Group
 from depesche.page.declared import Declared
 from depesche.page.frames import MOST_PIECES, Frames
-from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece, link_share
 from depesche.page.metadata import Metadata
-
-__all__ = ["Group", "Pictures"]
+from depesche.report import Media
 
 _SIGNS = words.spaced("logo icon avatar pixel piwik spacer spinner loading loading... placeholder preload")
 """Words of alternative texts of what is no picture of the report."""
 _SIGN_FILE = re.compile(
-    r"(?:logo|icon|spinner|sprite|loader|avatar|btn|button|close|badge)[^/]{0,60}\.(?:svg|gif|png)(?:\?|\Z)"
+    r"(?:logo|icon|spinner|sprite|loader|avatar|btn|button|close|badge|flash_?player)[^/]{0,60}\.(?:svg|gif|png)(?:\?|\Z)"
 )
 """File names of logos, signs and buttons, in lower case."""
 _LOGO_FILE = re.compile(r"(?:[-_/]|%2f)(?:[\w-]{0,20}-)?logo\.(?:svg|gif|png|jpe?g)(?:\?|\Z)")
+_DRAWN = re.compile(r"\.svg(?:\?|\Z)")
+_HOST = re.compile(r"(?!\S+\.(?:jpe?g|png|gif|webp|avif|tiff?)\Z)(?:[a-z\d-]{2,40}\.){1,3}[a-z]{2,6}", re.IGNORECASE)
+"""The address of an advertiser as alternative text; file names look like it."""
+_NAMED = 2
+"""Words of the longest alternative text that only names a picture in the head of the page."""
 _BESIDE_NAME = 15
 """Characters that stand beside the author's name in the alternative text of a portrait, at most."""
 _SHOWN = ("img", "video", "iframe")
@@ -33,7 +37,10 @@ _ORPHAN = 20
 """Characters of the shortest caption whose picture is not there."""
 _BETWEEN = 20
 """Pieces of side boxes that may stand between a picture and its caption."""
+_LINKED = 0.8
+"""Share of links in the lines beside a picture from which it leads elsewhere."""
 _MOST_CREDIT = 80
+"""Characters of the longest credit that is looked for at the end of other captions."""
 
 
 class Pictures:
@@ -43,6 +50,7 @@ class Pictures:
         self.layout = layout
         self.article = article
         self.declared = Declared(meta)
+        self._publisher = meta.publisher
         self.people = {name.casefold() for name, _ in meta.authors}
         self._longest_name = max(map(len, self.people), default=0)
         self.frames = Frames(layout, article, self.declared.captions)
@@ -76,6 +84,12 @@ class Pictures:
             piece = pieces[index]
             if piece.tag in _SHOWN:
                 group, begin = self._picture(index, piece)
+                if group is not None and group.media is not None and piece.tag == "img":
+                    medium = group.media
+                    if self._is_ornament(index, piece, medium):
+                        group = None
+                    elif medium.url and _is_sign_file(medium.url):
+                        medium.url = None  # what stands there until scripts put the picture
             elif piece.tag not in MEDIA_TAGS:
                 group = self._caption(index, piece, shown)
             if group is None:
@@ -85,6 +99,17 @@ class Pictures:
             self._take(begin, group.end)
             index = group.end
             shown = group if group.media is not None else shown
+
+    def _is_ornament(self, index: int, piece: Piece, medium: Media) -> bool:
+        """Whether a picture of which hardly anything is said is a drawn sign, an advert or in the head of the page."""
+        alt = (medium.alt or "").split()
+        if medium.caption or medium.credit or len(alt) >= captions.ALT_WORDS:
+            return False
+        if " ".join(alt) == self._publisher or (len(alt) == 1 and _HOST.fullmatch(alt[0]) is not None):
+            return True
+        if not (_DRAWN.search(medium.url or "") or (index < self.article.headline and len(alt) <= _NAMED)):
+            return False
+        return all(box.tag != "figure" for box in self.layout.around(piece)[:4])
 
     def _caption(self, index: int, piece: Piece, shown: Group | None) -> Group | None:
         """A caption without its picture: of the one before, or of one that comes by script."""
@@ -97,7 +122,7 @@ class Pictures:
         return self._joined(group, index, shown) if group is not None else None
 
     def _picture(self, index: int, piece: Piece) -> tuple[Group | None, int]:
-        if self._decoration(index, piece):
+        if self._is_decoration(piece):
             return None, index
         box = self.frames.box(index)
         if box is None:
@@ -123,7 +148,7 @@ class Pictures:
             captions.role_of(self.layout, p) == "credit" or credits.split_credit(p.text, p.runs)[1] for p in pieces
         )
 
-    def _decoration(self, index: int, piece: Piece) -> bool:
+    def _is_decoration(self, piece: Piece) -> bool:
         """Portraits of authors, logos, and pictures in side boxes."""
         boxes = self.layout.around(piece)
         if boxes[0].given == "drop" or _is_sign(piece):
@@ -131,7 +156,7 @@ class Pictures:
         if "byline" in [b.role for b in boxes[:5]] or self._shows_author(piece.text):
             return True
         if boxes[0].unwanted:
-            return self._beside(index, piece, boxes)
+            return self._is_beside(piece, boxes)
         return self._in_teaser(boxes)
 
     def _in_teaser(self, boxes: list[Box]) -> bool:
@@ -160,11 +185,11 @@ class Pictures:
             return False
         pieces = [p for p in pieces if not self.frames.is_caption(p) and credits.credit(p.text) is None]
         heads = any(p.tag in signals.HEADINGS and p.linked for p in pieces)
-        if not heads and not any(p.linked > _ORPHAN and p.linked >= 0.9 * len(p.text) for p in pieces[:3]):
+        if not heads and not any(p.linked > _ORPHAN and p.is_link for p in pieces[:3]):
             return False
-        return 2 * sum(p.linked for p in pieces) > sum(len(p.text) for p in pieces)
+        return link_share(pieces) > 0.5
 
-    def _beside(self, index: int, piece: Piece, boxes: list[Box]) -> bool:
+    def _is_beside(self, piece: Piece, boxes: list[Box]) -> bool:
         """Whether a picture in what looks like a side box is none of the article's: a card, a portrait, an advert."""
         outer = next((b for b, around in pairwise(boxes) if not around.unwanted), boxes[-1])
         inside = self.layout.pieces[outer.begin : outer.end][: _CARD + 1]
@@ -183,7 +208,8 @@ class Pictures:
         box = next((b for b in boxes[:3] if b.tag == "figcaption"), None)
         if box is None:
             box = next((b for b in boxes[:2] if b.role == "caption" and b.end - b.begin <= 3), None)
-            if box is None or not self._is_loose_caption(index, piece):
+            framed = any(b.tag == "figure" and b.begin == index and b.end - b.begin <= 3 for b in boxes[:4])
+            if box is None or not (framed or self._is_loose_caption(index, piece)):
                 return None
         if index and any(b.tag == "blockquote" for b in self.layout.around(pieces[index - 1])[:3]):
             return None
@@ -236,8 +262,7 @@ class Pictures:
 
     def _is_other(self, texts: list[Piece]) -> bool:
         """Whether lines are those of a card that leads elsewhere, of a portrait, or for browsers without scripts."""
-        linked = sum([p.linked for p in texts])
-        if linked and linked > 0.8 * sum([len(p.text) for p in texts]):
+        if link_share(texts) > _LINKED:
             return True
         return any(self.frames.is_byline(p) or "javascript" in p.text.casefold() for p in texts)
 
@@ -265,11 +290,19 @@ class Pictures:
 def _is_sign(image: Piece) -> bool:
     """Whether an image is a logo, a button or the like, by its alternative text or its file."""
     alt = image.text
-    if alt and len(alt) < 60 and not _SIGNS.isdisjoint(alt.casefold().split()):
+    if (
+        alt
+        and len(alt) < 60
+        and (not _SIGNS.isdisjoint(alt.casefold().split()) or words.is_one("advert", alt.strip("_- 0123456789")))
+    ):
         return True
     end = image.url[-200:].lower()
     if "logo." in end and _LOGO_FILE.search(end[-100:]):
         return True
-    if ".svg" not in end and ".gif" not in end and ".png" not in end:
-        return False
-    return len(alt.split()) < captions.ALT_WORDS - 1 and _SIGN_FILE.search(end) is not None
+    return len(alt.split()) < captions.ALT_WORDS - 1 and _is_sign_file(end)
+
+
+def _is_sign_file(address: str) -> bool:
+    """Whether an address is that of a logo, a button or the like."""
+    end = address[-200:].lower()
+    return (".svg" in end or ".gif" in end or ".png" in end) and _SIGN_FILE.search(end) is not None

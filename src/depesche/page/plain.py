@@ -28,12 +28,13 @@ _LINE = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
 _HEAD = 160
 """Longest heading at the top of a text, in characters."""
 _SUBHEAD = 100
+"""Longest heading within a text."""
 _TEASER_TITLE = 80
 """Longest title of a teaser; what is longer and no sentence is the alternative text of its picture."""
 _PROSE = 120
 """Characters from which a block counts as running text even without a full stop; alternative texts are as long too."""
-_CAPTION = 320
-_LEAD = 500
+_CAPTION, _LEAD = 320, 500
+"""Characters of the longest caption, and of the longest lead."""
 _WRAPPED = (40, 110)
 """Lengths of lines between which a text is taken for hard-wrapped."""
 

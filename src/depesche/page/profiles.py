@@ -21,10 +21,10 @@ from depesche.errors import ProfileError
 from depesche.page.layout import GIVEN
 
 ROLES = (
-    "body", "headline", "drop", "kicker", "lead", "byline", "dateline", "subhead", "paragraph", "quote", "caption",
-    "credit", "teaser", "notice", "related",
+    "body", "headline", "drop", "kicker", "lead", "byline", "dateline", "subhead", "paragraph", "quote", "teaser",
+    "notice", "related", "caption", "credit",
 )  # fmt: skip
-"""What an element can be: the running text as a whole, nothing of the article, or a kind of block."""
+"""What an element can be: the running text as a whole, nothing of the article, or a kind of block. The first wins."""
 
 OUTLETS = Path(__file__).parent / "outlets"
 """The folder of the shipped profiles: ``HOST.toml`` for each outlet, and the table of all their hosts."""

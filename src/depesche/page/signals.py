@@ -32,6 +32,9 @@ VOID = frozenset(("br", "img", "video", "audio", "iframe", "hr", "wbr"))
 NEVER_UNWANTED = spaced("body main figure figcaption picture blockquote table h1 h2 h3 h4 h5 h6")
 """Tags that are what they are, whatever their class names say."""
 
+SIDE_TAGS = frozenset(("aside", "footer", "form"))
+"""Tags of parts beside the article, whatever their names."""
+
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 ROLES: dict[str, frozenset[str]] = {

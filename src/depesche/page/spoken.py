@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from depesche.page.article import LITTLE
 from depesche.page.blocks import Entry
 from depesche.page.layout import tidy
 
-_HARDLY = 250
-"""Characters of running text under which a page has hardly any; a teaser is as long."""
 _WORTH = 2
 """How many times as much the declared text must be: descriptions are declared as bodies too."""
 _RUNNING = frozenset(("lead", "paragraph", "quote", "list_item", "table", "subhead"))
@@ -14,10 +13,10 @@ _RUNNING = frozenset(("lead", "paragraph", "quote", "list_item", "table", "subhe
 
 def completed(entries: list[Entry], body: str) -> list[Entry]:
     """The blocks, with the text that the head declares (``articleBody``) in place of a running text that is missing."""
-    if len(body) < _HARDLY:
+    if len(body) < LITTLE:
         return entries
     shown = sum(len(entry.text) for entry in entries if entry.kind in _RUNNING)
-    if shown >= _HARDLY or len(body) < _WORTH * shown:
+    if shown >= LITTLE or len(body) < _WORTH * shown:
         return entries
     lines = [tidy(line) for line in body.splitlines()]
     told = " ".join(lines)

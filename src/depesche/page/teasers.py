@@ -13,6 +13,7 @@ _MOST_TEXT = 700
 _MOST_PIECES = 10
 """Characters and pieces that the box of a teaser holds at most."""
 _CLIMB = 7
+"""Boxes around the line with the length of which one may be the teaser."""
 _GIVEN = ("", "body", "teaser")
 """Roles by the outlet's profile that a teaser's line may have."""
 _GLUED = 30
@@ -36,7 +37,7 @@ def find(layout: Layout, article: Article) -> dict[int, Group]:
         if layout.boxes[piece.box].given not in _GIVEN or (meta := _meta(piece)) is None:
             continue
         box = _box(layout, article, index)
-        if box is None or box.begin < end:
+        if box is None or box.begin < end or _is_reading_time(layout, article, box):
             continue
         group = _teaser(layout, box, index, meta)
         if group.entries or group.media is None:
@@ -96,8 +97,30 @@ def _widened(layout: Layout, article: Article, box: Box) -> Box:
             break
         if len({meta.duration for p in texts if (meta := media.teaser_meta(p.text))}) > 1:
             break
+        if _headings(layout, around) > max(1, _headings(layout, box)):
+            break  # the title of another piece
         box = around
     return box
+
+
+def _headings(layout: Layout, box: Box) -> int:
+    """How many headings hold the pieces of a box."""
+    found = set()
+    for piece in layout.pieces[box.begin : box.end]:
+        index = piece.box
+        for _ in range(3):
+            if index >= 0 and layout.boxes[index].tag in signals.HEADINGS:
+                found.add(index)
+                break
+            index = layout.boxes[index].parent if index >= 0 else index
+    return len(found)
+
+
+def _is_reading_time(layout: Layout, article: Article, box: Box) -> bool:
+    """Whether a length above the text, with neither picture nor heading, says how long the reading takes."""
+    if box.end > article.core.begin:
+        return False
+    return not _headings(layout, box) and all(p.tag != "img" for p in layout.pieces[box.begin : box.end])
 
 
 def _teaser(layout: Layout, box: Box, at: int, meta: media.TeaserMeta) -> Group:
@@ -148,7 +171,8 @@ class _Teaser:
             self._text(text)
             self.entries.append(("teaser_meta", piece.segments[-1]))
         else:
-            self.entries.append(("teaser_meta", piece.text))
+            whole = media.teaser_meta(piece.text) is not None
+            self.entries.append(("teaser_meta", piece.text if whole else " ".join(piece.segments)))
 
     def line(self, piece: Piece) -> None:
         """Add another line: the picture's credit, the title or the text; lengths, dates and addresses are left out."""

@@ -10,20 +10,20 @@ import msgspec
 
 from depesche.document import Document
 from depesche.page import signals, words
-from depesche.page.article import Article
-from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece
+from depesche.page.article import LITTLE, Article
+from depesche.page.layout import MEDIA_TAGS, Box, Layout, Piece, link_share
 from depesche.page.metadata import Metadata
 from depesche.report import BlockKind
 
 _TEXT: frozenset[BlockKind] = frozenset(("lead", "paragraph", "quote", "list_item", "table"))
-_LITTLE = 250
-"""Characters of text under which a page is hardly an article; the shortest of 90 recorded articles has 727."""
 _SOME = 1_500
 """Characters of text up to which a page that calls itself a list, or shows many cards, may be one."""
 _SHORT = 600
 """Longest text of an error page, a gallery's introduction, or the description of a video."""
 _CARDS, _FEW_CARDS = 5, 3
 """Headings that are links from which a page with little text shows cards of articles; with other signs of a list."""
+_LABEL = 10
+"""Characters up to which a heading that is a link names a section rather than an article."""
 _PER_PARAGRAPH = 0.6
 """Cards for each paragraph from which the text is theirs."""
 _LINKED = 0.8
@@ -87,7 +87,7 @@ def warn(
     if dropped:
         document.warn("truncated", f"the page's {dropped} went over the limit; what lay beyond was dropped")
     _warn_of_price(page, offered)
-    kind = kind_of_page(page)
+    kind = _kind_of_page(page)
     if kind == "consent":
         document.warn("consent_wall", "the page asks for consent to cookies or tracking and shows no article")
     elif kind:
@@ -105,8 +105,8 @@ def _warn_of_price(page: _Page, offered: bool) -> None:
     wall = _wall(page, offered)
     if wall is None and page.meta.free:
         return
-    short = declared > _LITTLE and page.text < _WHOLE * declared
-    whole = declared > _LITTLE and not short and page.text < _LONGER * declared
+    short = declared > LITTLE and page.text < _WHOLE * declared
+    whole = declared > LITTLE and not short and page.text < _LONGER * declared
     part = short or (wall is not None and not whole and (page.text < _FREE_PART or _is_cut(page)))
     if wall is not None and page.meta.free and words.begins("registration", wall):
         if part:
@@ -191,7 +191,7 @@ _MESSAGES = {
 }
 
 
-def kind_of_page(page: _Page) -> str:
+def _kind_of_page(page: _Page) -> str:
     """A key of :data:`_MESSAGES` or ``consent``; empty for an article."""
     for name, holds in (
         ("error", _is_error), ("consent", _is_consent), ("gallery", _is_gallery), ("list", _is_list),
@@ -230,7 +230,7 @@ def _is_gallery(page: _Page) -> bool:
     captions = sum(len(text) for text in page.of_kind("caption", "alt"))
     if any(words.holds("gallery", heading) for heading in page.headings):
         return True
-    return (captioned >= _PICTURES and page.text < captions) and (_slides(page) >= _SLIDES or page.text < _LITTLE)
+    return (captioned >= _PICTURES and page.text < captions) and (_slides(page) >= _SLIDES or page.text < LITTLE)
 
 
 def with_gallery(layout: Layout, meta: Metadata, article: Article) -> Article:
@@ -261,11 +261,11 @@ def _is_list(page: _Page) -> bool:
     if page.document.entries or page.text > _SOME:
         return False
     if meta.article:
-        return page.text < _LITTLE and not meta.published and _share_of_links(page.layout) > _LINKED
+        return page.text < LITTLE and not meta.published and _share_of_links(page.layout) > _LINKED
     if _is_root(meta.url) and not meta.published:
         return True
     cards = _cards(page.layout, page.layout.boxes)
-    if page.text < _LITTLE:
+    if page.text < LITTLE:
         return cards >= _CARDS and (not meta.published or meta.listing or _share_of_links(page.layout) > _LINKED)
     return _is_river(page) or (cards >= _FEW_CARDS and any(_is_one_part("list_page", name) for name in page.headings))
 
@@ -294,13 +294,13 @@ def _cards(layout: Layout, boxes: list[Box]) -> int:
     for box in boxes:
         if box.tag in signals.HEADINGS and box.end == box.begin + 1:
             piece = pieces[box.begin]
-            count += piece.tag not in MEDIA_TAGS and piece.linked >= 0.9 * len(piece.text) > 9
+            count += piece.tag not in MEDIA_TAGS and len(piece.text) > _LABEL and piece.is_link
     return count
 
 
 def _share_of_links(layout: Layout) -> float:
     texts = [piece for piece in layout.pieces if piece.tag not in MEDIA_TAGS]
-    return sum(piece.linked for piece in texts) / max(1, sum(len(piece.text) for piece in texts))
+    return link_share(texts)
 
 
 def _piece_alone(page: _Page) -> str:
@@ -313,11 +313,11 @@ def _piece_alone(page: _Page) -> str:
     if piece is None or piece.kind not in _MESSAGES:
         return ""
     called = any(words.begins("video_page", heading) for heading in page.headings)
-    return piece.kind if about is not None or called or page.text < _LITTLE else ""
+    return piece.kind if about is not None or called or page.text < LITTLE else ""
 
 
 def _says_little(page: _Page) -> bool:
     """Whether there is hardly any text, and nothing that makes it a short report: a headline and a date."""
-    if page.text >= _LITTLE or page.meta.article:
+    if page.text >= LITTLE or page.meta.article:
         return False
     return not page.meta.published or page.article.headline < 0 or page.meta.listing

@@ -1,4 +1,4 @@
-"""The tables ``page_words`` as sets and patterns.
+"""The words of a text, where its sentences end, and the tables ``page_words`` as sets and patterns.
 
 The language of a page is known only later, so the words of all languages count at once.
 """
@@ -18,7 +18,18 @@ _CLOSING = "'\"»«”“’)]」』）"
 _TAIL = 12
 """Characters at the end of a text in which its last mark stands, with quotation marks and brackets after it."""
 
+_WORD = re.compile(r"\w+")
 _FIRST = re.compile(r"[^\w]{0,4}([^\W\d_]+)")
+
+
+def of(text: str) -> list[str]:
+    """The words of a text, casefolded."""
+    return _WORD.findall(text.casefold())
+
+
+def folded(text: str) -> str:
+    """A text as its casefolded words alone, to find the same words again."""
+    return " ".join(of(text))
 
 
 def _last_mark(text: str) -> str:
@@ -51,6 +62,12 @@ def listed(kind: str) -> tuple[str, ...]:
         for word in tables.values(row["words"])
     }
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def casefolded(kind: str) -> frozenset[str]:
+    """The words of a kind, casefolded."""
+    return frozenset(word.casefold() for word in listed(kind))
 
 
 @cache
