@@ -11,6 +11,7 @@ import pytest
 from depesche import errors, report
 from depesche.cli import main
 from depesche.language.tables import COLUMNS
+from depesche.page import MAX_BYTES, markup
 from docs import generate
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,6 +69,12 @@ def test_every_module_of_the_page_room_is_in_its_map() -> None:
     named = re.findall(r"`([a-z_]+)`", rest.partition("\n## ")[0])
     assert modules <= set(named)
     assert set(named) - modules == {"read_page"}
+
+
+def test_limits_of_a_page_are_those_of_the_code() -> None:
+    limits = (f"{markup.TAGS:,} tags", f"{markup.DEPTH} levels", f"{markup.ATTRIBUTES}", f"{MAX_BYTES // 1_000_000} MB")
+    section = DOCS["pages.md"].partition("## Input that means no good")[2].partition("\n## ")[0]
+    assert [limit for limit in limits if limit not in " ".join(section.split())] == []
 
 
 def test_every_table_of_a_language_is_documented() -> None:

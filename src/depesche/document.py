@@ -123,10 +123,6 @@ class Clause(msgspec.Struct):
         """Its prepositional phrases with one of these prepositions."""
         return (p for p in self.phrases if p.preposition in prepositions)
 
-    def holds(self, token: int) -> bool:
-        """Whether the token index is one of its own words."""
-        return any(b <= token < e for b, e in self.spans)
-
 
 class Sentence(msgspec.Struct):
     """A sentence within one block."""
@@ -140,10 +136,6 @@ class Sentence(msgspec.Struct):
     def char_span(self, begin: int, end: int) -> tuple[int, int]:
         """Character range of the token range [begin, end)."""
         return self.tokens[begin].begin, self.tokens[end - 1].end
-
-    def clause_at(self, token: int) -> Clause | None:
-        """The clause whose own words include this token."""
-        return next((c for c in self.clauses if c.holds(token)), None)
 
 
 class Marks(msgspec.Struct):
