@@ -36,7 +36,7 @@ _ALIKE = 0.6
 """Dice of words under which the captions of two such pictures are those of different pictures."""
 
 
-class Entry(msgspec.Struct):
+class Draft(msgspec.Struct):
     """A block in the making."""
 
     kind: BlockKind
@@ -57,11 +57,11 @@ class Reader:
         self.kinds = Kinds(layout, article, meta)
         self.pictures = Pictures(layout, article, meta)
         self.media: list[Media] = []
-        self.entries: list[Entry] = []
+        self.entries: list[Draft] = []
         if live is not None:
             self.kinds.first_prose = min(self.kinds.first_prose, self._summary(live))
 
-    def _stands_alone(self, heading: Entry) -> bool:
+    def _stands_alone(self, heading: Draft) -> bool:
         """Whether a heading says something without text under it: a ticker's, or the name of a day."""
         return heading.live is not None or heading.date is not None
 
@@ -79,7 +79,7 @@ class Reader:
         """Whether a notice says that the rest costs money."""
         return self.kinds.paywall
 
-    def read(self) -> list[Entry]:
+    def read(self) -> list[Draft]:
         """The blocks."""
         index = self.article.begin
         while index < self.article.end:
@@ -88,7 +88,7 @@ class Reader:
             entry = self.live.entries[number] if self.live is not None and number is not None else None
             group = self.pictures.at(index)
             if self.live is not None and index in self.live.days:
-                self.entries.append(Entry("subhead", self.layout.pieces[index].text, date=self.live.days[index]))
+                self.entries.append(Draft("subhead", self.layout.pieces[index].text, date=self.live.days[index]))
                 index += 1
             elif group is None:
                 index = self._piece(index) if entry is None else self._piece_of_entry(index, entry)
@@ -111,9 +111,9 @@ class Reader:
         if index == self.article.headline or piece.tag in MEDIA_TAGS:
             return self._piece(index)
         if index == entry.title_at:
-            self.entries.append(Entry("subhead", piece.text))
+            self.entries.append(Draft("subhead", piece.text))
         elif index == entry.clock_at and entry.clock is not None and entry.clock.end >= len(piece.text):
-            self.entries.append(Entry("dateline", _stamp(piece)))
+            self.entries.append(Draft("dateline", _stamp(piece)))
         else:
             return self._piece(index, entry)
         return index + 1
@@ -124,7 +124,7 @@ class Reader:
         for number, one in enumerate(declared):
             texts: list[tuple[BlockKind, str]] = [("subhead", one.headline or "")]
             texts += [("paragraph", line) for line in (one.body or "").split("\n")]
-            self.entries += [Entry(kind, text, live=number) for kind, text in texts if text]
+            self.entries += [Draft(kind, text, live=number) for kind, text in texts if text]
 
     def _piece(self, index: int, live: live_entries.Entry | None = None) -> int:
         """Read one piece, a heading whole or a table row (unless it is a ticker's entry); the index after it."""
@@ -141,9 +141,9 @@ class Reader:
         ):
             kind = "paragraph"
         if kind == "dateline":
-            self._add(Entry(kind, _stamp(piece), date=iso(piece.time) or day(piece.text)))
+            self._add(Draft(kind, _stamp(piece), date=iso(piece.time) or day(piece.text)))
         elif kind is not None:
-            self._add(Entry(kind, piece.text.strip(_STAMP_MARKS) if kind == "byline" else piece.text))
+            self._add(Draft(kind, piece.text.strip(_STAMP_MARKS) if kind == "byline" else piece.text))
         return index + 1
 
     def _in_cell(self, index: int) -> bool:
@@ -157,7 +157,7 @@ class Reader:
                 break
         return False
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Draft) -> None:
         """Add a block unless it repeats one shortly before."""
         if len(entry.text) > _REPEATED or entry.kind == "byline":
             for other in self.entries[-_WINDOW:]:
@@ -176,7 +176,7 @@ class Reader:
             else:
                 entries = _merged(self.media[known], group)
         for kind, text in entries:
-            self.entries.append(Entry(kind, text, position))
+            self.entries.append(Draft(kind, text, position))
 
     def _known(self, medium: Media) -> int | None:
         if medium.kind != "image" or len((medium.alt or "").split()) < _DESCRIPTION:
@@ -197,10 +197,10 @@ class Reader:
             if part is chosen:
                 kicker, title = _split_headline(part)
                 if kicker:
-                    self.entries.append(Entry("kicker", kicker))
-                self.entries.append(Entry("headline", title))
+                    self.entries.append(Draft("kicker", kicker))
+                self.entries.append(Draft("headline", title))
             elif all(entry.text != part.text for entry in self.entries):
-                self.entries.append(Entry("kicker", part.text.rstrip(":").strip()))
+                self.entries.append(Draft("kicker", part.text.rstrip(":").strip()))
         return end
 
     def _opens_title(self, text: str) -> bool:
@@ -214,9 +214,9 @@ class Reader:
         cells = [cell for cell in self.layout.pieces[index:end] if cell.tag not in MEDIA_TAGS]
         if any(len(cell.text) > _LAYOUT_CELL for cell in cells):
             for cell in cells:
-                self._add(Entry("paragraph", cell.text))
+                self._add(Draft("paragraph", cell.text))
         elif cells and link_share(cells) < _LINKED_ROW:
-            self._add(Entry("table", " | ".join(cell.text for cell in cells)))
+            self._add(Draft("table", " | ".join(cell.text for cell in cells)))
         return end
 
 

@@ -21,7 +21,7 @@ from depesche.page import (
     spoken,
     verdict,
 )
-from depesche.page.blocks import Entry, Reader
+from depesche.page.blocks import Draft, Reader
 from depesche.page.layout import MEDIA_TAGS, Layout
 from depesche.page.profiles import Profiles
 from depesche.report import Block
@@ -77,14 +77,14 @@ def _laid_out(parser: LexborHTMLParser) -> Layout:
     return layout
 
 
-def _all_text(layout: Layout, meta: metadata.Metadata) -> list[Entry]:
+def _all_text(layout: Layout, meta: metadata.Metadata) -> list[Draft]:
     """What a page without an article says all the same: its title and its text, links and pictures left out."""
-    title = [Entry("title", name) for name in meta.titles[:1]]
+    title = [Draft("title", name) for name in meta.titles[:1]]
     texts = (piece for piece in layout.pieces if piece.tag not in MEDIA_TAGS and piece.linked < len(piece.text))
-    return title + [Entry("paragraph", piece.text) for piece in texts if piece.text != next(iter(meta.titles), "")]
+    return title + [Draft("paragraph", piece.text) for piece in texts if piece.text != next(iter(meta.titles), "")]
 
 
-def _assembled(entries: list[Entry]) -> Document:
+def _assembled(entries: list[Draft]) -> Document:
     document = Document(text="\n\n".join(entry.text for entry in entries))
     at = 0
     for entry in entries:
@@ -99,7 +99,7 @@ def _date_seen(meta: metadata.Metadata, layout: Layout, range_: article.Article)
     return article.date_near(layout, range_) or dates.beside(lines, meta.url)
 
 
-def _describe(document: Document, meta: metadata.Metadata, entries: list[Entry], seen: str | None) -> None:
+def _describe(document: Document, meta: metadata.Metadata, entries: list[Draft], seen: str | None) -> None:
     headline = next((entry.text for entry in entries if entry.kind == "headline"), None)
     document.url = meta.url
     document.publisher = meta.publisher

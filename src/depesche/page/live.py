@@ -17,7 +17,7 @@ import msgspec
 from depesche import report
 from depesche.page import clocks, comments, live_days, live_match, signals, words
 from depesche.page.article import Article, headline_at
-from depesche.page.blocks import Entry as Made
+from depesche.page.blocks import Draft
 from depesche.page.clocks import Clock
 from depesche.page.layout import MEDIA_TAGS, Box, Layout
 from depesche.page.live_entries import Entry, Live
@@ -360,7 +360,7 @@ def _is_side(box: Box, own: frozenset[str]) -> bool:
     return not found or not found <= own
 
 
-def spans(live: Live | None, made: list[Made], blocks: list[Block]) -> list[report.Entry]:
+def spans(live: Live | None, made: list[Draft], blocks: list[Block]) -> list[report.Entry]:
     """The entries for the record: where their blocks begin and end. ``made`` and ``blocks`` run side by side."""
     if live is None:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.page.article import LITTLE
-from depesche.page.blocks import Entry
+from depesche.page.blocks import Draft
 from depesche.page.layout import tidy
 
 _WORTH = 2
@@ -11,7 +11,7 @@ _WORTH = 2
 _RUNNING = frozenset(("lead", "paragraph", "quote", "list_item", "table", "subhead"))
 
 
-def completed(entries: list[Entry], body: str) -> list[Entry]:
+def completed(entries: list[Draft], body: str) -> list[Draft]:
     """The blocks, with the text that the head declares (``articleBody``) in place of a running text that is missing."""
     if len(body) < LITTLE:
         return entries
@@ -21,4 +21,4 @@ def completed(entries: list[Entry], body: str) -> list[Entry]:
     lines = [tidy(line) for line in body.splitlines()]
     told = " ".join(lines)
     kept = [entry for entry in entries if entry.kind not in _RUNNING or entry.text not in told]
-    return kept + [Entry("paragraph", line) for line in lines if line]
+    return kept + [Draft("paragraph", line) for line in lines if line]
