@@ -8,11 +8,13 @@ be either closes an open pair, else it opens. Apostrophes and inch signs are no 
 Repairs, each marked ``repaired``:
 
 - an outer mark closes while inner ones are open: the inner ones end there too;
-- a mark opens while one of its kind is open and too few closing marks are left in the block: the open one ends there;
+- a mark opens while one of its kind is open and the block does not close both: the open one ends there;
 - a mark is still open at the end of the block: it ends with the block. When the next block starts with an opening mark
   of the same kind, this is the convention for quotations of several paragraphs, and no repair;
-- a closing mark without an opening one, first mark of its block and right behind a sentence end or a comma: the
-  quotation starts with the block.
+- a closing mark without an opening one, first mark of its block, right behind a sentence end or a comma or, behind
+  several words, before a comma: the quotation starts with the block.
+
+An opening sign that stands where only a closing one can (``„Ja„, sagte er``) closes.
 """
 
 from __future__ import annotations
@@ -32,11 +34,21 @@ FAMILIES = {
     "single": "‚‘’'‛`´",
     "angles": "‹›",
 }
-FAMILY = {sign: family for family, signs in FAMILIES.items() for sign in signs} | {"''": "double", "``": "double"}
-ONLY_OPEN = frozenset("„‚〝") | {"``"}
-STRAIGHT = frozenset("\"″''") | {"''"}
+TYPED = {"''": "double", "``": "double", ",,": "double", "<<": "guillemets", ">>": "guillemets"}
+FAMILY = {sign: family for family, signs in FAMILIES.items() for sign in signs} | TYPED
+ONLY_OPEN = frozenset("„‚〝") | {"``", ",,"}
+STRAIGHT = frozenset('"″') | {"''"}
 BRACKETS_BEFORE = frozenset("([{/-–—:=>|*")
-MARK = re.compile("''|``|[„“”‟\"″〝〞«»‚‘’'‛`´‹›]")
+BEFORE_MARK, BEHIND_MARK = frozenset("([…"), frozenset(".,;:!?)]}…")
+"""What stands between a mark and the words it opens or closes."""
+BEGINS_WORD = frozenset("@#$€£§+")
+POSSESSIVE = frozenset("sxzßSXZ")
+MARK = re.compile("''|``|,,(?=\\w)|<<(?=\\w)|>>|[„“”‟\"″〝〞«»‚‘’'‛`´‹›]")
+SWALLOWED = re.compile("['’]n['’]")  # rock 'n' roll
+
+
+LOOK_AHEAD = 40  # marks; no newspaper paragraph has more
+LONE_WORDS = 2  # more words before a lone closing mark than a title has: Zeit“, …
 
 
 class Mark(msgspec.Struct):
@@ -47,6 +59,8 @@ class Mark(msgspec.Struct):
     family: str
     opens: bool
     closes: bool
+    weak: bool = False
+    """Whether it closes only if nothing better does: it may be the apostrophe of a genitive."""
 
 
 class _Open(msgspec.Struct):
@@ -85,7 +99,6 @@ def _place(marks: Marks) -> tuple[int, int]:
 
 def _block_pairs(text: str, block: Block, following: Block | None) -> Iterator[Marks]:
     marks = _without_stray_singles(list(candidates(text, block.begin, block.end)))
-    closers_left = _closers_left(marks)
     stack: list[_Open] = []
     first = True
     for index, mark in enumerate(marks):
@@ -93,13 +106,20 @@ def _block_pairs(text: str, block: Block, following: Block | None) -> Iterator[M
         if mark.closes and is_open:
             yield from _close(stack, mark)
         elif mark.opens:
-            if is_open and closers_left[index + 1][mark.family] < _open_count(stack, mark.family) + 1:
+            if is_open and not _will_close(marks, index + 1, mark.family, _open_count(stack, mark.family) + 1):
                 yield from _end_family(stack, mark.family, _before_space(text, mark.begin))
             stack.append(_Open(mark, len(stack) + 1))
-        elif first and mark.family != "single" and text[mark.begin - 1 : mark.begin] in {".", ",", "!", "?", "…"}:
+        elif first and mark.family != "single" and _ends_quotation(text, block.begin, mark):
             yield Marks(block.begin, mark.end, block.begin, mark.begin, 1, repaired=True)
         first = False
     yield from _end_block(text, stack, block, following)
+
+
+def _ends_quotation(text: str, begin: int, mark: Mark) -> bool:
+    left, right = text[mark.begin - 1 : mark.begin], text[mark.end : mark.end + 1]
+    if right == "," and left.isalpha():
+        return len(text[begin : min(mark.begin, begin + 100)].split()) > LONE_WORDS
+    return mark.begin > begin and left in {".", ",", "!", "?", "…"}
 
 
 def _open_count(stack: list[_Open], family: str) -> int:
@@ -107,16 +127,14 @@ def _open_count(stack: list[_Open], family: str) -> int:
     return sum(o.mark.family == family for o in stack[-3:])
 
 
-def _closers_left(marks: list[Mark]) -> list[dict[str, int]]:
-    """For each index how many marks from there on can close, by family."""
-    left = [dict.fromkeys(FAMILIES, 0)]
-    for mark in reversed(marks):
-        counts = left[-1]
-        if mark.closes:
-            counts = counts | {mark.family: counts[mark.family] + 1}
-        left.append(counts)
-    left.reverse()
-    return left
+def _will_close(marks: list[Mark], begin: int, family: str, depth: int) -> bool:
+    """Whether the marks from ``begin`` on close as many of the family as are open."""
+    for mark in marks[begin : begin + LOOK_AHEAD]:
+        if mark.family == family:
+            depth += -1 if mark.closes else 1
+            if not depth:
+                return True
+    return len(marks) > begin + LOOK_AHEAD
 
 
 def _close(stack: list[_Open], mark: Mark) -> Iterator[Marks]:
@@ -163,59 +181,76 @@ def _before_space(text: str, end: int) -> int:
 
 def candidates(text: str, begin: int, end: int) -> Iterator[Mark]:
     """The signs between two offsets that are quotation marks, apostrophes and inch signs left out."""
+    swallowed = {at for m in SWALLOWED.finditer(text, begin, end) for at in (m.start(), m.end() - 1)}
     for match in MARK.finditer(text, begin, end):
         sign, at, after = match.group(), match.start(), match.end()
-        left = text[at - 1] if at > begin else " "
+        left = text[at - 1] if at > begin else ""
         right = text[after] if after < end else " "
         family = FAMILY[sign]
         if family == "single":
-            opens, closes = _single_ways(sign, left, right)
+            opens, closes = _single_ways(sign, left or " ", right)
+            if at in swallowed:
+                continue
         else:
             opens, closes = _double_ways(sign, left, right)
         if opens or closes:
-            yield Mark(at, after, family, opens, closes)
+            yield Mark(at, after, family, opens, closes, weak=closes and left in POSSESSIVE and right.isspace())
 
 
 def _double_ways(sign: str, left: str, right: str) -> tuple[bool, bool]:
-    free_left = left.isspace() or left in BRACKETS_BEFORE or left in FAMILY
-    free_right = not right.isalnum()
+    """Whether a mark can open and close; ``left`` is empty at the beginning of the block."""
+    is_apart = not left or left.isspace()
+    if not (is_apart or left in BRACKETS_BEFORE or left in FAMILY):
+        return _ways_behind_word(sign, left, right)
     if sign in ONLY_OPEN:
         return True, False
-    if sign in STRAIGHT and left.isdigit() and free_right:
+    if right.isspace():
+        return sign != "”" or not left, True
+    if is_apart:
+        closes = left != "" and right != "…" and right in BEHIND_MARK  # « non ».
+        return not closes, closes
+    begins_word = right.isalnum() or right in BEGINS_WORD
+    return begins_word or right in FAMILY or right in BEFORE_MARK, not begins_word
+
+
+def _ways_behind_word(sign: str, left: str, right: str) -> tuple[bool, bool]:
+    if sign in ONLY_OPEN:
+        closes = sign != ",," and (right.isspace() or right in BEHIND_MARK)
+        return sign != ",," and not closes, closes  # two commas may be one too many
+    if sign in STRAIGHT and left.isdigit() and not right.isalnum():
         return False, True  # closes when a pair is open, else an inch sign
-    if free_left and right.isspace():
-        return sign != "”", True
-    if free_left and not left.isspace():  # mark or bracket before: look at what follows
-        return right.isalnum() or right in FAMILY or right in "([…", free_right
-    return (True, not free_right) if not free_right and not free_left else (free_left, not free_left)
+    if right.isalnum() or right in BEGINS_WORD:
+        return True, sign in STRAIGHT  # closes an open pair: "Yes."Then
+    return False, True
 
 
 def _single_ways(sign: str, left: str, right: str) -> tuple[bool, bool]:
+    begins_word = right.isalpha() or right in BEFORE_MARK
     if sign == "‚":
-        return right.isalnum() or right in "([…", False
+        return begins_word or right.isalnum(), False
     if left.isalnum() and right.isalnum():
         return False, False
-    if (left.isspace() or left in BRACKETS_BEFORE or left in FAMILY) and (right.isalpha() or right in "([…"):
+    if begins_word and (left.isspace() or left in BRACKETS_BEFORE or left in FAMILY):
         return True, False
-    if not left.isspace() and not right.isalnum():
-        return False, True
-    return False, False
+    return False, not left.isspace() and not right.isalnum()
 
 
 def _without_stray_singles(marks: list[Mark]) -> list[Mark]:
-    """Single marks only where an opening one meets a closing one before the next opening one."""
-    kept = [True] * len(marks)
+    """Single marks only where an opening one meets a closing one before the next opening one.
+
+    The first closing one counts, those that may be the apostrophe of a genitive only where no other is.
+    """
+    kept = [mark.family != "single" for mark in marks]
     opened: int | None = None
     closed: int | None = None
     for index, mark in enumerate(marks):
         if mark.family != "single":
             continue
-        kept[index] = False
         if mark.opens:
             _keep(kept, opened, closed)
             opened, closed = index, None
-        elif opened is not None:
-            closed = index if closed is None else closed
+        elif opened is not None and (closed is None or (marks[closed].weak and not mark.weak)):
+            closed = index
     _keep(kept, opened, closed)
     return [mark for mark, keep in zip(marks, kept, strict=True) if keep]
 
