@@ -2,10 +2,10 @@
 
     python -m training.build_genders [--corpora DIR]
 
-Two kinds of evidence from UD German GSD: articles before nouns in the tagged train part (``die`` with an adjective in
-``-en`` is plural, ``einer`` feminine ...), and the gender and number features of the feature lists. A noun gets the
-gender (or ``p``, plural) with the clearest evidence; an ending gets what nearly all nouns with it have. PUD is not
-used, so that figures on it stay honest.
+First a list of common nouns (``training/nouns_de.tsv``). Then two kinds of evidence from UD German GSD: articles before
+nouns in the tagged train part (``die`` with an adjective in ``-en`` is plural, ``einer`` feminine ...), and the gender
+and number features of the feature lists. A noun gets the gender (or ``p``, plural) with the clearest evidence; an
+ending gets what nearly all nouns with it have. PUD is not used, so that figures on it stay honest.
 """
 
 from __future__ import annotations
@@ -15,12 +15,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+from training.treebanks import CORPORA, without_test
+
+LISTED = Path(__file__).with_name("nouns_de.tsv")
 TABLE = Path(__file__).resolve().parents[1] / "src" / "depesche" / "language" / "de" / "genders.tsv"
 HEAD = """\
-# Gender (m, f, n) of a German noun form, or p for a plural form, by its ending, longest first; ^ marks a whole word.
-# Counted over articles before nouns and gender features of UD German GSD (CC BY-SA 4.0) by training/build_genders.py;
-# single words and endings only, no text of the corpus.
+# Gender (m, f, n) of a German noun form, p for a plural form, a for an adjective as noun, by its ending, longest first;
+# ^ marks a whole word.
+# Made by training/build_genders.py from a list written for Depesche (training/nouns_de.tsv) and from articles before
+# nouns and gender features of UD German GSD (CC BY-SA 4.0); single words and endings only, no text of the corpus.
 ending\tgender
 """
 GENDERS = "mfnp"
@@ -38,6 +41,8 @@ SETTLED = {
     "ein": {"er": "m", "es": "n"},
 }
 CONTRADICTION = 1.5  # weight of evidence against a gender
+ADJECTIVAL = ("r", "n", "m", "s")
+SURE = 100  # how often a noun of the list counts as seen
 MARGIN = 1  # how much clearer than the next the best gender must be
 PURE, NOUNS = 0.93, 5  # share of nouns that must agree, and how many there must be, for an ending of few letters
 PURE_TAIL = 0.8  # the same for a whole word as the last part of compounds
@@ -70,16 +75,16 @@ def article_evidence(words: list[Tagged]) -> Iterator[tuple[str, str]]:
             yield word.lower(), SETTLED.get(article, {}).get(ending, ARTICLES[article])
 
 
-def features(path: Path) -> dict[tuple[str, str], str]:
+def features(feature: str, corpora: Path) -> dict[tuple[str, str], str]:
     """Sentence and word index with the value of the feature list."""
-    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").split("\n"))
-    return {(row[0], row[1]): row[2] for row in rows if len(row) == 3}
+    rows = without_test(corpora / "morph-de" / f"{feature}.txt", corpora)
+    return {(sentence, index): value for sentence, index, value in rows}
 
 
-def feature_evidence(folder: Path) -> Iterator[tuple[str, str]]:
+def feature_evidence(corpora: Path) -> Iterator[tuple[str, str]]:
     """Capitalised words with their gender, or p for a plural."""
-    numbers = features(folder / "Number.txt")
-    for key, gender in features(folder / "Gender.txt").items():
+    numbers = features("Number", corpora)
+    for key, gender in features("Gender", corpora).items():
         words = key[0].split(" ")
         word = words[int(key[1])] if int(key[1]) < len(words) else ""
         if word[:1].isupper():
@@ -95,11 +100,24 @@ def noun_genders(corpora: Path) -> dict[str, tuple[str, int]]:
     evidence: dict[str, Counter[str]] = defaultdict(Counter)
     for word, genders in article_evidence(words):
         evidence[word][genders] += 1
-    for word, gender in feature_evidence(corpora / "morph-de"):
+    for word, gender in feature_evidence(corpora):
         if word in nouns:
             evidence[word][gender] += 2
     found = {word: (clearest(counts), sum(counts.values())) for word, counts in sorted(evidence.items())}
-    return {word: pair for word, pair in found.items() if pair[0]}
+    return {word: pair for word, pair in found.items() if pair[0]} | listed_nouns()
+
+
+def listed_nouns() -> dict[str, tuple[str, int]]:
+    """The nouns of the list; one that stands under two genders (a plural like the singular too) keeps the first."""
+    found: dict[str, tuple[str, int]] = {}
+    for line in LISTED.read_text(encoding="utf-8").split("\n"):
+        gender, _, words = line.partition("\t")
+        if len(gender) == 1:
+            for word in words.split(" "):
+                if gender == "a":
+                    found |= {word + ending: (gender, SURE) for ending in ADJECTIVAL}
+                found.setdefault(word, (gender, SURE))
+    return found
 
 
 def clearest(counts: Counter[str]) -> str:

@@ -5,7 +5,8 @@
 English: the lemmas of EWT, counted by ending. German: little text comes with lemmas (GSD dev, PUD), much with tags only
 (GSD train). A perceptron learns from the former to choose among the lemmas a form could have, looking at the ending,
 at which of the candidates occur and behind which articles form and candidates stand; its choices for the forms of the
-latter are counted beside the former.
+latter are counted beside the former, and so are adjectives and nouns whose forms mislead, from lists written for it
+(``ADJECTIVE_STEMS`` and :mod:`training.german_nouns`).
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from pathlib import Path
 from random import Random
 
 from depesche.language.lemmas import LONGEST_ENDING
-from training.treebanks import CORPORA, Words, conllu, joined, tagged
+from training import german_nouns
+from training.treebanks import CORPORA, Words, conllu, joined, tagged, without_test
 
 MODELS = Path(__file__).resolve().parents[1] / "src" / "depesche" / "language"
 OPEN = ("NOUN", "ADJ", "ADV")  # names keep their form, verbs go by the lexicon
+INFLECTED = (*OPEN, "DET")  # German: andere, selbe
 GUESSED = ("NOUN", "ADJ")
 ROUNDS = 10
 SNAPSHOT = 400  # choices between two snapshots that the average is made of
@@ -33,7 +36,10 @@ ADJECTIVE_STEMS = (
     "jüngst>jung", "stärker>stark", "stärkst>stark", "schwächer>schwach", "länger>lang", "längst>lang", "kürzer>kurz",
     "kürzest>kurz", "wärmer>warm", "kälter>kalt", "härter>hart", "ärmer>arm", "schärfer>scharf", "früher>früh",
     "frühest>früh", "später>spät", "spätest>spät", "weiter>weit", "schlimmst>schlimm", "wichtigst>wichtig",
-    "meist>meist", "liberal", "national", "international", "militärisch",
+    "teurer>teuer", "teuerst>teuer", "dunkler>dunkel",
+    "ärger>arg", "ärgst>arg", "klüger>klug", "klügst>klug", "gröber>grob", "gröbst>grob", "jüngst>jung", "wärmst>warm",
+    "kältest>kalt", "härtest>hart", "ärmst>arm", "schärfst>scharf", "meist>meist", "liberal", "national",
+    "international", "militärisch",
 )  # fmt: skip
 ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 UMLAUTS = {"ä": "a", "ö": "o", "ü": "u"}
@@ -65,7 +71,7 @@ def main() -> None:
 
 
 SOURCES = {
-    "de": "UD German GSD (CC BY-SA 4.0) and PUD (CC BY-SA 3.0)",
+    "de": "UD German GSD (CC BY-SA 4.0), PUD (CC BY-SA 3.0) and lists written for Depesche",
     "en": "UD English EWT (CC BY-SA 4.0)",
 }
 HEAD = """# Endings to lemmas, made by training/train_lemmas.py from {}.
@@ -82,16 +88,19 @@ def _lines(table: Mapping[str, Mapping[str, tuple[int, str]]]) -> Iterator[str]:
 
 def english(corpora: Path) -> Gold:
     """Lemmas of EWT train and dev."""
-    return _gold(joined(w) for part in ("train", "dev") for _, w in conllu(corpora / f"ud-en/ewt-{part}.conllu", "en"))
+    parts = (corpora / f"ud-en/ewt-{part}.conllu" for part in ("train", "dev"))
+    return _gold((joined(words) for part in parts for _, words in conllu(part, "en")), OPEN)
 
 
 def german(corpora: Path) -> Gold:
     """Lemmas of GSD dev and PUD, and guessed ones for the nouns and adjectives of GSD train."""
     parts = [corpora / f"ud-de/{part}.conllu" for part in ("gsd-dev", "pud")]
     annotated = [joined(words) for part in parts for _, words in conllu(part, "de")]
-    gold = _gold(annotated)
+    gold = _gold(annotated, INFLECTED)
     for form, lemma in _declined(ADJECTIVE_STEMS):
         gold["ADJ"][form, lemma] += 3
+    for form, lemma in german_nouns.forms():
+        gold["NOUN"][form, lemma] += 3
     seen = Seen([*annotated, *(joined(words) for words in tagged(corpora / "pos-de/gsd-train.pos"))])
     for pos in GUESSED:
         model = Chooser(pos, gold[pos], seen, _marked(corpora, "Number"), _marked(corpora, "Gender"))
@@ -113,9 +122,7 @@ def _declined(stems: Iterable[str]) -> Iterator[Pair]:
 def _marked(corpora: Path, feature: str) -> dict[str, str]:
     """Lower-case form to the values a feature has in GSD, initials in order: S, P, PS."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for line in (corpora / f"morph-de/{feature}.txt").read_text(encoding="utf-8").split("\n"):
-        sentence, _, rest = line.partition("\t")
-        index, _, value = rest.partition("\t")
+    for sentence, index, value in without_test(corpora / f"morph-de/{feature}.txt", corpora):
         if index.isdecimal() and int(index) < len(sentence.split(" ")):
             found[sentence.split(" ")[int(index)].lower()].add(value[:1])
     return {form: "".join(sorted(values)) for form, values in found.items()}
@@ -126,8 +133,8 @@ def usual(form: str) -> bool:
     return form.replace("-", "").isalpha() and len(form) > 2
 
 
-def _gold(sentences: Iterable[Words]) -> Gold:
-    found: Gold = {pos: defaultdict(float) for pos in OPEN}
+def _gold(sentences: Iterable[Words], kinds: Iterable[str]) -> Gold:
+    found: Gold = {pos: defaultdict(float) for pos in kinds}
     for words in sentences:
         for word in words:
             if word.pos in found and word.lemma and word.lemma != "_":

@@ -10,10 +10,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 CORPORA = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+FEATURE_COLUMNS = 3
 VERB_FORMS = ("Fin", "Inf", "Part", "Ger")
 # PUD tags verb forms and particles in its own column only.
 PUD_VERB_FORMS = {"VBC": "Fin", "VB": "Inf", "VBN": "Part"}
 PARTICLES = frozenset({"PTKVZ", "DC"})
+# Refinements by the treebank's own tags (STTS, Penn): labels that part what stands in different places of a sentence.
+REFINED = {
+    "PRON": {
+        "PPER": "Prs", "PRF": "Refl", "PRELS": "Rel",
+        "PRP": "Prs", "PRP$": "Poss", "WDT": "Rel", "WP": "Rel", "EX": "Ex",
+    },
+    "DET": {"ART": "Art", "PPOSAT": "Poss"},
+    "ADJ": {"ADJA": "Attr", "JJR": "Cmp", "JJS": "Sup"},
+    "ADV": {"PAV": "Pav", "PWAV": "W", "WRB": "W", "RBR": "Cmp"},
+    "PART": {"PTKZU": "Zu", "PTKNEG": "Neg", "POS": "Pos", "RB": "Neg"},
+    "ADP": {"KOKOM": "Kom"},
+    "CCONJ": {"KOKOM": "Kom"},
+    "NOUN": {"NNS": "Plur"},
+    "PROPN": {"NNPS": "Plur"},
+}  # fmt: skip
+REFINED_FORMS = {"MD": "Mod", "VBD": "Past", "VBZ": "Third", "VVIZU": "Zu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +47,23 @@ class Word:
 
 
 Words = list[Word]
+
+
+def without_test(path: Path, corpora: Path) -> Iterator[list[str]]:
+    """The rows of a list of feature values (``morph-de``): sentence, index of the word, value.
+
+    The lists were drawn from all parts of GSD; the sentences of its test part are left out.
+    """
+    test = (corpora / "ud-de" / "gsd-test.conllu").read_text(encoding="utf-8").split("\n")
+    held = {_letters(line.removeprefix("# text = ")) for line in test if line.startswith("# text = ")}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        row = line.split("\t")
+        if len(row) == FEATURE_COLUMNS and _letters(row[0]) not in held:
+            yield row
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def conllu(path: Path, language: str) -> Iterator[tuple[str, Words]]:
@@ -56,8 +90,11 @@ def _words(rows: list[list[str]], language: str) -> Words:
         if "-" in row[0]:
             if language == "de":
                 last_part = int(row[0].partition("-")[2])
-                words.append(Word(row[1], "ADP", "ADP", row[1].lower(), "", space_after))
-        elif int(row[0]) > last_part:
+                words.append(Word(row[1], "ADP", "ADP", "", "", space_after))
+        elif int(row[0]) <= last_part:
+            if not words[-1].lemma:  # that of a contraction is its preposition's
+                words[-1] = replace(words[-1], lemma=row[2])
+        else:
             words.append(Word(row[1], row[3], _label(row), row[2], row[5], space_after))
     return words
 
@@ -66,10 +103,12 @@ def _label(row: list[str]) -> str:
     pos, own, features, relation = row[3], row[4], row[5], row[7]
     if pos in {"VERB", "AUX"}:
         form = next((f for f in VERB_FORMS if f"VerbForm={f}" in features), PUD_VERB_FORMS.get(own, ""))
-        return f"{pos}+{form}" if form else pos
-    if own in PARTICLES or (relation == "compound:prt" and pos in {"ADP", "ADV"}):
-        return f"{pos}+Vbp"
-    return pos
+        form = REFINED_FORMS.get(own, form)
+    elif own in PARTICLES or (relation == "compound:prt" and pos in {"ADP", "ADV"}):
+        form = "Vbp"
+    else:
+        form = REFINED.get(pos, {}).get(own, "")
+    return f"{pos}+{form}" if form else pos
 
 
 def tagged(path: Path) -> Iterator[Words]:

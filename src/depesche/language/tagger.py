@@ -1,193 +1,156 @@
 """Parts of speech: a linear-chain CRF per language, trained by ``training/train_tagger.py``.
 
-Labels are universal parts of speech, refined where the clause grammar needs more: ``VERB`` and ``AUX`` carry their
-verb form (``VERB+Fin``, ``VERB+Inf``, ``VERB+Part``), a separated verb particle is ``ADP+Vbp``. :func:`tag` puts the
-part of speech into ``Token.pos`` and the refinement into ``Token.morph`` (``VerbForm=Fin``, ``PartType=Vbp``).
-
-Training and reading share :func:`features`; whoever changes it trains again.
+Labels are universal parts of speech, refined where that helps to tell them apart or the clause grammar needs more:
+``VERB+Fin``, ``ADP+Vbp`` (a separated verb particle), ``PRON+Rel``. :func:`tag` puts the part of speech into
+``Token.pos`` and the features of :data:`MORPH` into ``Token.morph``. What a word shows the model:
+:mod:`depesche.language.templates`. :mod:`depesche.language.plain_tagger` tags a language
+without a model.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from depesche.document import Sentence, Token
-from depesche.language import tables
-from depesche.language.lexicon import lexicon
+from depesche.language import registry, tables
 from depesche.language.marks import FAMILY
 
 if TYPE_CHECKING:
-    import pycrfsuite
+    from depesche.language import crf
 
-MARKS = frozenset({"PUNCT", "SYM"})
-LONGEST = 400  # tokens tagged at once; longer sentences are cut, so that memory stays bounded
-CLAUSE_BREAK = frozenset(",;:.!?–—-")
-FRESH_START = CLAUSE_BREAK | frozenset('()"“”„«»…')
-FOLDED = dict.fromkeys(["„", "“", "”", "«", "»", "''", "``", "‟", "″", "‚", "‘", "‹", "›"], '"')
-FOLDED |= dict.fromkeys(["–", "—", "--", "―"], "-") | {"…": "..."}
-MORPH = {form: f"VerbForm={form}" for form in ("Fin", "Inf", "Part", "Ger")} | {"Vbp": "PartType=Vbp"}
+SIGNS = frozenset({"PUNCT", "SYM", "CCONJ", "ADP", "PART", "INTJ"})
+"""What a token without letters and figures can be: ``&``, ``@``, ``:-)``."""
+QUOTATION_MARKS = frozenset(sign for sign, family in FAMILY.items() if family != "single")
+LONGEST = 400  # tokens of a sentence tagged at once; longer ones are cut
+BATCH = 4_000  # tokens of several sentences tagged at once; both bound the memory
+WORDS = 40_000  # words whose weights are kept, those of a thousand reports: 30 MB
+MORPH = {form: f"VerbForm={form}" for form in ("Fin", "Inf", "Part", "Ger")} | {
+    "Zu": "VerbForm=Inf",
+    "Past": "VerbForm=Fin",
+    "Third": "VerbForm=Fin",
+    "Mod": "VerbForm=Fin",
+    "Vbp": "PartType=Vbp",
+}
 
 
 def tag(sentences: Iterable[Sentence], language: str) -> None:
     """Fill ``Token.pos`` and ``Token.morph`` of all sentences."""
     tagger = _tagger(language)
+    for chunks in _batches(sentences):
+        labels = tagger.labels([[token.text for token in chunk] for chunk in chunks])
+        for token, label in zip(chain.from_iterable(chunks), labels, strict=True):
+            token.pos, token.morph = label
+
+
+def _batches(sentences: Iterable[Sentence]) -> Iterator[list[list[Token]]]:
+    """The tokens of the sentences in chunks, quotation marks left out and set to PUNCT."""
+    batch: list[list[Token]] = []
+    size = 0
     for sentence in sentences:
-        tokens = [t for t in sentence.tokens if not is_quotation_mark(t.text)]
+        tokens = []
         for token in sentence.tokens:
-            token.pos = "PUNCT"  # the quotation marks keep it
+            if token.text in QUOTATION_MARKS:
+                token.pos, token.morph = "PUNCT", ""
+            else:
+                tokens.append(token)
         for begin in range(0, len(tokens), LONGEST):
-            chunk = tokens[begin : begin + LONGEST]
-            _label(chunk, tagger.tag(features([_encodable(t.text) for t in chunk], language)))
+            batch.append(tokens[begin : begin + LONGEST])
+            size += len(batch[-1])
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def is_quotation_mark(text: str) -> bool:
     """Whether the token is a quotation mark that is no apostrophe either: words are tagged as if it were not there."""
-    return FAMILY.get(text, "single") != "single"
+    return text in QUOTATION_MARKS
 
 
-@lru_cache(maxsize=50_000)
-def _encodable(word: str) -> str:
-    """The word without lone surrogates, which the model's strings cannot hold."""
-    return word.encode("utf-8", "replace").decode("utf-8")
+class Tagger:
+    """A model with the weights of the words it has met."""
 
+    def __init__(self, model: crf.Model, language: str) -> None:
+        import numpy as np  # noqa: PLC0415  (start-up: only readers need it)
 
-def _label(tokens: Sequence[Token], labels: Sequence[str]) -> None:
-    for token, label in zip(tokens, labels, strict=True):
-        pos, _, form = label.partition("+")
-        text = token.text
-        if not text[0].isalnum() and pos not in MARKS and not any(map(str.isalnum, text)):
-            pos, form = ("SYM" if unicodedata.category(text[0])[0] == "S" else "PUNCT"), ""
-        token.pos = pos
-        token.morph = MORPH.get(form, "")
+        from depesche.language import crf  # noqa: PLC0415  (start-up)
+        from depesche.language.templates import DISTANCES, Templates  # noqa: PLC0415  (start-up)
+
+        self.model = model
+        self.found = [(pos, MORPH.get(form, "")) for pos, _, form in (lb.partition("+") for lb in model.labels)]
+        capacity = WORDS + BATCH + LONGEST + 1
+        self.templates = Templates(language, capacity)
+        self._weights = np.zeros((len(DISTANCES), capacity, len(model.labels)), np.float32)
+        self._codes, self._rows = self.templates.codes_of(list(model.rows))
+        self._lead = crf.sure_lead(model.transitions)
+        self._marks: dict[str, tuple[str, str]] = {}
+
+    def labels(self, sentences: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+        """Part of speech and features of each word of the sentences, none of them empty."""
+        from depesche.language import crf  # noqa: PLC0415  (start-up)
+
+        best = crf.best_labels(self._emissions(sentences), map(len, sentences), self.model.transitions, self._lead)
+        labels = list(map(self.found.__getitem__, best))
+        if self._marks:
+            for at, word in enumerate(chain.from_iterable(sentences)):
+                if word in self._marks and labels[at][0] not in SIGNS:
+                    labels[at] = self._marks[word]
+        return labels
+
+    def _emissions(self, sentences: Sequence[Sequence[str]]) -> crf.Floats:
+        """Words by labels: the summed weights of all attributes."""
+        import numpy as np  # noqa: PLC0415  (start-up)
+
+        from depesche.language.templates import DISTANCES  # noqa: PLC0415  (start-up)
+
+        self._learn(sentences)
+        number = self.templates.numbers.__getitem__
+        words, at = self.templates.lay_out([list(map(number, sentence)) for sentence in sentences])
+        emissions = np.zeros((len(at), len(self.model.labels)), np.float32)
+        for codes in self.templates.in_context(words, at):
+            places = self._codes.searchsorted(codes)
+            known = np.flatnonzero(self._codes[places] == codes)
+            emissions[known] += self.model.weights.take(self._rows[places[known]], 0)
+        part = np.empty_like(emissions)
+        for weights, distance in zip(self._weights, DISTANCES, strict=True):
+            emissions += weights.take(words[at + distance], 0, part, "clip")
+        return emissions
+
+    def _learn(self, sentences: Sequence[Sequence[str]]) -> None:
+        """Add up the weights of the words that are new."""
+        if len(self.templates.numbers) > WORDS:
+            self.templates.forget()
+            self._marks.clear()
+        numbers = self.templates.numbers
+        new = sorted({word for words in sentences for word in words}.difference(numbers))
+        if not new:
+            return
+        first = len(numbers) + 1
+        shown = self.templates.learn(new)
+        for weights, attributes in zip(self._weights, zip(*shown, strict=True), strict=True):
+            weights[first : first + len(new)] = self._sums(attributes)
+        for word in new:
+            if not any(map(str.isalnum, word)):
+                self._marks[word] = ("SYM" if unicodedata.category(word[0])[0] == "S" else "PUNCT", "")
+
+    def _sums(self, attributes: Sequence[Sequence[str]]) -> crf.Floats:
+        """Words by labels: the summed weights of the attributes of each word."""
+        import numpy as np  # noqa: PLC0415  (start-up)
+
+        unknown = len(self.model.rows)
+        total = np.zeros((len(attributes), len(self.model.labels)), np.float32)
+        for column in zip_longest(*attributes, fillvalue=""):
+            total += self.model.weights.take(list(map(self.model.rows.get, column, repeat(unknown))), 0)
+        return total
 
 
 @cache
-def _tagger(language: str) -> pycrfsuite.Tagger:
-    import pycrfsuite  # noqa: PLC0415  (start-up: only readers need it)
+def _tagger(language: str) -> Tagger:
+    from depesche.language import crf  # noqa: PLC0415  (start-up: only readers need numpy)
 
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(tables.data_file(language, "pos.crfsuite")))
-    return tagger
-
-
-def features(words: Sequence[str], language: str) -> list[list[str]]:
-    """The attributes of each token of a sentence, as the model was trained on."""
-    own = [_own(word, language) for word in words]
-    left = [_left(word, language) for word in words]
-    right = [_right(word, language) for word in words]
-    verbs = _verbs_before(words, language)
-    last = len(words) - 1
-    rows = []
-    for i in range(len(words)):
-        row = [*own[i], *(left[i - 1] if i else _BEGIN), *(right[i + 1] if i < last else _END), *verbs[i]]
-        row.append("2l=" + words[i - 2].lower() if i > 1 else "2l")
-        row.append("2r=" + words[i + 2].lower() if i + 1 < last else "2r")
-        if i == 0 or words[i - 1] in FRESH_START:
-            row.append("first=" + own[i][1])
-        rows.append(row)
-    return rows
-
-
-_BEGIN = ("l",)
-_END = ("r",)
-
-
-def _verbs_before(words: Sequence[str], language: str) -> list[tuple[str, str]]:
-    """For each token: the finite auxiliary and subordinator before it in its clause, and the last auxiliary at all."""
-    finite, subordinators = _clause_words(language)
-    seen, opened, last = "0", "0", "0"
-    result = []
-    for word in words:
-        result.append((f"v={seen}{opened}", f"V={last}"))
-        lower = word.lower()
-        if word in CLAUSE_BREAK:
-            seen = opened = "0"
-        elif lower in finite:
-            seen = last = finite[lower]
-        elif lower in subordinators:
-            opened = "s"
-    return result
-
-
-@cache
-def _clause_words(language: str) -> tuple[dict[str, str], frozenset[str]]:
-    rows = tables.rows(language, "function_words")
-    finite = {r["form"]: r["lemma"] for r in rows if r["pos"] == "AUX" and "VerbForm=Fin" in r["morph"]}
-    return finite, frozenset(r["form"] for r in rows if r["pos"] == "SCONJ")
-
-
-@lru_cache(maxsize=50_000)
-def _hint(word: str, language: str) -> str:
-    """What the tables know of a word: parts of speech of a function word, else the verb forms it can be."""
-    lower = word.lower()
-    return _hints(language).get(lower) or "".join(sorted({a.form[0] for a in lexicon(language).analyses(lower)}))
-
-
-@cache
-def _hints(language: str) -> dict[str, str]:
-    """Lower-case function word to the parts of speech it can be."""
-    found: dict[str, list[str]] = {}
-    for row in tables.rows(language, "function_words"):
-        kinds = found.setdefault(row["form"].lower(), [])
-        if row["pos"] not in kinds:
-            kinds.append(row["pos"])
-    return {form: "/".join(kinds) for form, kinds in found.items()}
-
-
-@lru_cache(maxsize=50_000)
-def _own(word: str, language: str) -> tuple[str, ...]:
-    lower, hint = _folded(word), _hint(word, language)
-    shape = _shape(word)
-    size = len(word)
-    row = ["w=" + lower, shape, "h=" + hint + shape, "s1=" + lower[-1:]]
-    if size > 2:
-        row += ("s2=" + lower[-2:], "s2" + shape + lower[-2:], "p2=" + lower[:2])
-    if size > 3:
-        row += ("s3=" + lower[-3:], "s3" + shape + lower[-3:], "p3=" + lower[:3])
-    if size > 4:
-        row += ("s4=" + lower[-4:], "p4=" + lower[:4])
-    if size > 6:
-        row.append("s5=" + lower[-5:])
-    if size > 8:
-        row.append("s6=" + lower[-6:])
-    return tuple(row)
-
-
-@lru_cache(maxsize=50_000)
-def _left(word: str, language: str) -> tuple[str, ...]:
-    lower, hint = _folded(word), _hint(word, language)
-    return "lw=" + lower, "ls=" + lower[-3:], "lh=" + hint + _shape(word)
-
-
-@lru_cache(maxsize=50_000)
-def _right(word: str, language: str) -> tuple[str, ...]:
-    lower, hint = _folded(word), _hint(word, language)
-    return "rw=" + lower, "rs=" + lower[-3:], "rh=" + hint + _shape(word)
-
-
-def _folded(word: str) -> str:
-    """Lower case, with one sign for all quotation marks and one for all dashes."""
-    return FOLDED.get(word) or word.lower()
-
-
-def _shape(word: str) -> str:
-    """Capitals and figures in short: ``Xx``, ``X``, ``x``, ``d``, ``X-x``, ``p`` for punctuation."""
-    kinds = []
-    for part in word.split("-", 2):
-        if part.isalpha():
-            kind = "x" if part.islower() else "X" if part.isupper() else "Xx" if part[1:].islower() else "xX"
-        elif part.isdecimal():
-            kind = "d"
-        elif part[:-1].isdecimal() and part[-1] == ".":
-            kind = "o"
-        elif any(map(str.isdecimal, part)):
-            kind = "m"
-        elif any(map(str.isalpha, part)):
-            kind = "a"
-        else:
-            kind = "p"
-        kinds.append(kind)
-    return "-".join(kinds)
+    return Tagger(crf.load(tables.data_file(language, registry.TAGGER)), language)
