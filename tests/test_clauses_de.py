@@ -6,21 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from depesche.document import Clause, Document, Sentence, Token
-from depesche.language import annotate, clauses
-from depesche.report import Block
-from tests.clause_views import by_lemma, phrase, role
-
-
-def read(text: str) -> Sentence:
-    document = Document(text, language="de", blocks=[Block("paragraph", 0, len(text))])
-    annotate(document)
-    (sentence,) = document.sentences
-    return sentence
-
-
-def words(sentence: Sentence, clause: Clause) -> str:
-    return " … ".join(" ".join(t.text for t in sentence.tokens[b:e]) for b, e in clause.spans)
+from depesche.document import Document, Sentence, Token
+from depesche.language import clauses
+from tests.clause_views import by_lemma, phrase, role, words
+from tests.clause_views import read_de as read
 
 
 @pytest.mark.parametrize(
@@ -133,8 +122,8 @@ def test_headline_without_verb_is_a_fragment() -> None:
          "der Chef des norwegischen Sicherheitsrats , Muster", "Das", ""),
         ("Den von Ministerin Muster (ABC) vorgelegten Entwurf hat der Rat der Stadt abgelehnt.",
          "der Rat der Stadt", "Den von Ministerin Muster ( ABC ) vorgelegten Entwurf", ""),
-        ("Der neue norwegische Außenminister Ola Muster gab ihm die Hand.",
-         "Der neue norwegische Außenminister Ola Muster", "die Hand", "ihm"),
+        ("Der neue norwegische Außenminister Ola Nyhus gab ihm die Hand.",
+         "Der neue norwegische Außenminister Ola Nyhus", "die Hand", "ihm"),
     ],
 )  # fmt: skip
 def test_roles(text: str, subject: str, object_: str, indirect: str) -> None:
@@ -234,3 +223,30 @@ def test_a_time_is_no_title_of_the_name_behind_it() -> None:
 def test_an_office_is_a_title_of_the_name_behind_it() -> None:
     sentence = read("Am Montag traf die Vorsitzende Moe den König.")
     assert role(sentence, by_lemma(sentence, "treffen"), "subject") == "die Vorsitzende Moe"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "role_", "words_"),
+    [
+        # a participle with complements of its own, tagged as a verb, describes the noun behind it
+        (
+            "Obwohl der Rat den Druck erhöht, lehnt der in den Streit verwickelte Bürgermeister den Plan ab.",
+            "ablehnen",
+            "subject",
+            "der in den Streit verwickelte Bürgermeister",
+        ),
+        ("Obwohl der Rat den Druck erhöht, lehnt sie den Plan ab.", "erhöhen", "object", "den Druck"),
+        ("Malis Oberster Gerichtshof hat den Plan geprüft.", "prüfen", "subject", "Malis Oberster Gerichtshof"),
+        ("Gestern haben Boote und Flugzeuge 46 kleine Häfen gesperrt.", "sperren", "object", "46 kleine Häfen"),
+        ("Kutter haben Fischern zufolge den Hafen gesperrt.", "sperren", "object", "den Hafen"),
+        ("Viele tausend Menschen blockierten Straßen in der Stadt.", "blockieren", "object", "Straßen"),
+    ],
+)
+def test_words_beside_a_noun_phrase(text: str, lemma: str, role_: str, words_: str) -> None:
+    sentence = read(text)
+    assert role(sentence, by_lemma(sentence, lemma), role_) == words_
+
+
+def test_comparison_behind_a_verb_that_has_its_complement() -> None:
+    sentence = read("Die Wahl wird als Sieg gesehen, wie ihn die Partei gefordert hatte.")
+    assert by_lemma(sentence, "fordern").kind == "comparative"

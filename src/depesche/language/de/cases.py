@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from depesche.document import Token
+from depesche.language import genders
 from depesche.language.lexicon import endings, vocabulary
-from depesche.language.tables import rows
 
 LANGUAGE = "de"
-# the longest ending in genders.tsv that is no whole compound part
-LONGEST_ENDING = 16
+CACHED = 30_000
 # case, gender (m, f, n), number (sing, plur)
 Reading = tuple[str, str, str]
 
@@ -40,6 +39,11 @@ STRONG = {
     "em": _readings("Dm Dn"),
     "en": _readings("Am Dp"),
 }
+ONE = frozenset({"ein", "eine", "1"})
+PLURAL = _readings("Np Ap Dp Gp")
+GENITIVE_SINGULAR = _readings("Gm Gf Gn")
+NAME = _readings("Ns As Ds")
+NAME_IN_S = _readings("Ns As Ds Gs")
 ARTICLES = {
     "der": STRONG["er"],
     "die": STRONG["e"],
@@ -58,6 +62,9 @@ PLURAL_ONLY = vocabulary("de", "plural_determiner")
 # adjective ending after a determiner: what it leaves
 WEAK_E = _readings("Ns Af An Np Ap")
 WEAK_EN = _readings("Am Ds Gs Np Ap Dp Gp")
+
+WEAK = _readings("Am Dm Np Ap Dp Gp")
+ADJECTIVAL = {"en": WEAK_EN, "er": STRONG["er"], "em": STRONG["em"], "es": STRONG["es"]}
 
 _PRONOUNS = (
     ("ich du man wer", _readings("Ns")),
@@ -83,6 +90,8 @@ _PRONOUNS = (
     ("einer keiner", _readings("Nm Df")),
 )
 PRONOUNS = {word: readings for words, readings in _PRONOUNS for word in words.split()}
+# relative pronouns that cannot stand before a noun
+RELATIVES_ALONE = frozenset({"der", "die", "das", "den", "dem", "denen", "was"})
 FIRST_SECOND = {"ich": (1, "sing"), "wir": (1, "plur"), "du": (2, "sing"), "ihr": (2, "plur")}
 
 _ADVERBS = [
@@ -111,41 +120,56 @@ WEAK_NOUNS = endings("de", "weak_noun_ending")
 
 
 TIMES = endings("de", "time")
+# first digits of numbers that are rather years than counts
+CENTURIES = frozenset({"15", "16", "17", "18", "19", "20"})
 
 
 @cache
 def is_time(lower: str) -> bool:
     """Whether the noun names a time: ``Montag``, ``Freitagabend``, ``Jahren``."""
+    if lower.isdigit():
+        return len(lower) == 4 and lower[:2] in CENTURIES
     return lower in TIMES or (lower.endswith(("tag", "abend", "morgen", "nacht")) and lower.startswith(TIMES))
 
 
-@cache
-def genders() -> dict[str, str]:
-    """Gender (or p for plural) by the ending of a noun; ``^`` marks a whole word."""
-    return {row["ending"]: row["gender"] for row in rows(LANGUAGE, "genders")}
-
-
 def gender(lower: str) -> str:
-    """m, f, n, p (a plural form), or empty when nothing is known about the ending."""
-    table = genders()
-    whole = table.get("^" + lower)
-    if whole:
-        return whole
-    for size in range(min(len(lower), LONGEST_ENDING), 1, -1):
-        found = table.get(lower[-size:])
-        if found:
-            return found
+    """m, f, n, p (a plural form), a (an adjective), or empty when nothing is known about the form or its stem."""
+    found = _listed_gender(lower)
+    if found:
+        return found
+    if lower.endswith("n"):
+        return "p" if _listed_gender(lower[:-1]) in (("p", "f") if lower.endswith("en") else ("p",)) else ""
+    for ending in ("es", "s"):
+        stem = _listed_gender(lower.removesuffix(ending)) if lower.endswith(ending) else ""
+        if stem in ("m", "n"):
+            return stem
     return ""
 
 
-@cache
-def noun(word: str, proper: bool) -> frozenset[Reading]:
+def _listed_gender(lower: str) -> str:
+    return genders.listed(lower, LANGUAGE)
+
+
+@lru_cache(maxsize=CACHED)
+def noun(word: str, proper: bool, lemma: str = "") -> frozenset[Reading]:
     """What a noun form can be by itself."""
     lower = word.lower()
-    kind = "" if proper else gender(lower)
+    known = genders.genders(LANGUAGE)
+    kind = known.get("^" + lower, known.get(lower, "")) if proper else gender(lower)
     if kind == "p":
         return _plural(lower)
+    if not kind and not proper and lower.endswith("en") and _listed_gender(lower[:-1]) == "m":
+        return WEAK  # Gedanke, Name
+    if kind == "a":
+        return ADJECTIVAL.get(lower[-2:], WEAK_E | STRONG["e"])
+    if not proper and _changed(lower, lemma.lower()):
+        kind = gender(lemma.lower()) if kind == "f" else kind
+        if not lower.endswith("s"):
+            return _plural(lower)
+        return _readings("Gm Gn Np Ap Dp Gp" if kind != "f" else "Np Ap Dp Gp")
     readings = set(ALL)
+    if lower == lemma.lower() and not proper and not _like_its_plural(lower):
+        readings = {r for r in readings if r[2] == "sing"}
     if kind:
         readings = {r for r in readings if r[1] == kind}
         if kind == "f" or not lower.endswith(("er", "en", "el", "o", "r", "t", "s")):
@@ -161,6 +185,17 @@ def noun(word: str, proper: bool) -> frozenset[Reading]:
     return frozenset(readings)
 
 
+def _changed(lower: str, lemma: str) -> bool:
+    """Whether the form is not the one that stands in a dictionary, and no weak or nominalised one: ``Tipps``."""
+    weak = lower.endswith(WEAK_NOUNS) or lemma.endswith(("te", "er", "ne", "de"))
+    return bool(lemma) and lower != lemma.replace("ß", "ss") != lower.replace("ß", "ss") and not weak
+
+
+def _like_its_plural(lower: str) -> bool:
+    """Whether the noun may have the same form for one and many: ``Lehrer``, ``Wagen``, ``Gebäude``."""
+    return lower.endswith(("er", "en", "el", "lein", "n")) or (lower.startswith("ge") and lower.endswith("e"))
+
+
 def _plural(lower: str) -> frozenset[Reading]:
     readings = _readings("Np Ap Dp Gp" if lower.endswith(("n", "s")) else "Np Ap Gp")
     if lower.endswith("er"):
@@ -172,28 +207,58 @@ def noun_phrase(
     tokens: list[Token], determiner: int | None, adjectives: list[int], head: int | None
 ) -> frozenset[Reading]:
     """The readings left by article, adjectives and noun together."""
-    readings = ALL
+    if head is not None and determiner is None and not adjectives and tokens[head].pos == "PROPN":
+        return NAME_IN_S if tokens[head].text.endswith(("s", "'", "’")) else NAME
+    adjective, plural, counted = "", False, False
+    for i in adjectives:
+        lower = tokens[i].lower
+        plural = plural or lower in PLURAL_ONLY
+        if tokens[i].pos == "ADJ":
+            adjective = lower
+        elif tokens[i].pos == "NUM":
+            counted = counted or lower not in ONE
+    own = ALL
+    proper = False
     if head is not None:
         token = tokens[head]
-        readings = noun(token.text, token.pos != "NOUN")
-        if token.pos == "PROPN" and determiner is None and not adjectives:
-            readings = _readings("Ns As Ds") | (
-                _readings("Gs") if token.text.endswith(("s", "'", "’")) else frozenset()
-            )
-    inflected = [i for i in adjectives if tokens[i].pos == "ADJ"]
-    if determiner is not None:
-        readings = _both(readings, determiner_readings(tokens[determiner].lower))
-        if inflected:
-            readings = _both(readings, _after_determiner(tokens[determiner].lower, tokens[inflected[-1]].lower))
-    elif inflected:
-        readings = _both(readings, _strong(tokens[inflected[-1]].lower))
-    elif any(tokens[i].pos == "NUM" and tokens[i].lower not in ("ein", "eine", "1") for i in adjectives):
-        readings = _both(readings, _readings("Np Ap Dp Gp"))
-    elif head is not None and tokens[head].pos == "NOUN":
-        readings = readings - _readings("Gm Gf Gn")
-    if any(tokens[i].lower in PLURAL_ONLY for i in adjectives):
-        readings = _both(readings, _readings("Np Ap Dp Gp"))
-    return readings
+        proper = token.pos != "NOUN"
+        own = noun(token.text, proper, token.lemma)
+    return _combined(
+        own,
+        tokens[determiner].lower if determiner is not None else "",
+        adjective,
+        plural,
+        counted,
+        head is not None and not proper,
+    )
+
+
+@lru_cache(maxsize=CACHED)
+def _combined(
+    own: frozenset[Reading], determiner: str, adjective: str, plural: bool, counted: bool, common: bool
+) -> frozenset[Reading]:
+    """The readings of a noun that its article, last adjective and number leave."""
+    readings = own
+    if determiner:
+        readings = _both(readings, determiner_readings(determiner))
+        if adjective:
+            readings = _both(readings, _after_determiner(determiner, adjective))
+    elif adjective:
+        readings = _both(readings, _strong(adjective))
+    elif counted:
+        readings = _both(readings, PLURAL)
+    elif common:
+        readings = readings - GENITIVE_SINGULAR
+    return _both(readings, PLURAL) if plural else readings
+
+
+def article_readings(tokens: list[Token], determiner: int, head: int) -> frozenset[Reading]:
+    """What an article and its noun can be together; empty where gender, number or adjective speak against it."""
+    adjective = tokens[head - 1].lower if head - determiner > 1 and tokens[head - 1].pos == "ADJ" else ""
+    if adjective.endswith(("er", "es", "em")) and tokens[determiner].lower in ARTICLES:
+        return frozenset()
+    proper = tokens[head].pos != "NOUN"
+    return determiner_readings(tokens[determiner].lower) & noun(tokens[head].text, proper)
 
 
 def _both(one: frozenset[Reading], other: frozenset[Reading]) -> frozenset[Reading]:
@@ -203,6 +268,8 @@ def _both(one: frozenset[Reading], other: frozenset[Reading]) -> frozenset[Readi
 @cache
 def determiner_readings(word: str) -> frozenset[Reading]:
     """What an article or pronoun before a noun can be."""
+    if word in ("deren", "dessen"):
+        return ALL
     if word in ARTICLES:
         return ARTICLES[word]
     if word in PLURAL_ONLY:
@@ -248,8 +315,16 @@ def relative(word: str) -> frozenset[Reading]:
 def can_be_genitive(tokens: list[Token], i: int) -> bool:
     """Whether an article or adjective can open a genitive after its noun."""
     if tokens[i].pos == "ADJ":
-        return tokens[i].lower.endswith("er") and tokens[i].text[0].islower()
+        if not tokens[i].text[0].islower():
+            return False
+        return tokens[i].lower.endswith("er") or (tokens[i].lower.endswith("en") and _time_genitive(tokens, i + 1))
     return any(r[0] == GENITIVE for r in determiner_readings(tokens[i].lower))
+
+
+def _time_genitive(tokens: list[Token], i: int) -> bool:
+    """``(Oktober vergangenen) Jahres``."""
+    lower = tokens[i].lower if i < len(tokens) else ""
+    return lower.endswith("s") and (is_time(lower[:-1]) or is_time(lower[:-2]))
 
 
 @cache

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from depesche.document import Verb
 from depesche.language.clauses import Draft
+from depesche.language.de.groups import Group
 from depesche.language.de.morphology import SEPARABLE
 from depesche.language.de.words import Words
 from depesche.language.lexicon import FINITE, INFINITIVE, PARTICIPLE, ZU_INFINITIVE, VerbForm, vocabulary
@@ -12,7 +15,14 @@ MODALS = vocabulary("de", "modal")
 # verbs that form one complex with an infinitive with zu
 SEEMING = vocabulary("de", "seeming")
 AUXILIARIES = frozenset({"haben", "sein", "werden"})
+HELPING = AUXILIARIES | MODALS
+GOVERNING = HELPING | SEEMING
+# with a participle they make a passive whose subject is the one who gets something
+RECEIVING = vocabulary("de", "receiving")
+# words between "sich" and the infinitive
+REFLEXIVE = 8
 PARTICLES = frozenset(SEPARABLE)
+CACHED = 10_000
 NEGATIONS = vocabulary("de", "negation")
 NEGATIVE_PRONOUNS = vocabulary("de", "negative_pronoun")
 # base verbs of the perfect with sein; those with a prefix that makes them transitive are left out by their prefix
@@ -28,26 +38,32 @@ NEED_PARTICLE = {
 }
 
 
-def verb_complex(words: Words, draft: Draft) -> Verb | None:
-    """The verb of the clause; None for one without. Mood, person and number are settled with the subject."""
+def verb_complex(words: Words, draft: Draft, lent: list[int]) -> Verb | None:
+    """The verb of the clause; None for one without. Mood, person and number are settled with the subject.
+
+    Lent are the auxiliaries of a clause joined to it that it is understood with: ``geprüft und abgebaut werden``."""
     if not draft.verbs:
         return None
     head = draft.finite
     if head is None and draft.order == "zu":
         head = next((i for i in reversed(draft.verbs) if words.zu(i)), None)
     if head is None:
-        return _bare(words, draft)
+        return _sharing(words, draft) or _bare(words, draft)
     others = [i for i in draft.verbs if i != head]
     lemma = _simple_lemma(words, head)
     own = [i for i in others if words.nonfinite(i)] if draft.finite is not None else [i for i in others if i < head]
-    if not own and lemma in AUXILIARIES:
+    if not own and lemma in AUXILIARIES | RECEIVING:
         own = _tagged_otherwise(words, draft, head, lemma)
-    if lemma in AUXILIARIES | MODALS | SEEMING and draft.finite is not None:
+    if lemma in GOVERNING and draft.finite is not None:
         own += [i for i in others if words.zu(i) and i not in own]
     if own and (
-        lemma in AUXILIARIES | MODALS | SEEMING or lemma in ("gehen", "bleiben", "kommen", "helfen", "lernen", "lehren")
+        lemma in GOVERNING
+        or lemma in ("gehen", "bleiben", "kommen", "helfen", "lernen", "lehren")
+        or (lemma in RECEIVING and any(PARTICIPLE in words.kinds[i] for i in own))
     ):
-        return _compound(words, draft, head, lemma, sorted(own))
+        verb = _compound(words, draft.finite, head, lemma, sorted([*own, *lent]))
+        verb.tokens = tuple(i for i in verb.tokens if i not in lent)
+        return verb
     particle = _particle(words, draft, head)
     verb = Verb(_with_particle(words, head, particle), tuple(sorted({head, *particle})), head, draft.finite)
     if draft.finite is not None:
@@ -72,16 +88,32 @@ def _bare(words: Words, draft: Draft) -> Verb:
     kinds = words.kinds[main]
     kind = PARTICIPLE if PARTICIPLE in kinds else INFINITIVE if INFINITIVE in kinds else FINITE
     verb = Verb(_lemma(words, main, kind), tuple(draft.verbs), main)
-    other = draft.coordinate.verb if draft.coordinate else None
-    if other is not None:
-        verb.tense, verb.mood, verb.voice, verb.modal = other.tense, other.mood, other.voice, other.modal
-    elif kind == PARTICIPLE:
+    if kind == PARTICIPLE and not takes_sein(verb.lemma):
         verb.voice = "passive"
     return verb
 
 
-def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int]) -> Verb:
-    heavy = [i for i in own if _any_lemma(words, i) not in AUXILIARIES | MODALS]
+def _sharing(words: Words, draft: Draft) -> Verb | None:
+    """A participle or infinitive under the finite verb of the clause beside it: ``(wurde gesucht und) verhaftet``."""
+    other = draft.coordinate
+    if other is None or other.finite is None or other.verb is None:
+        return None
+    lemma = _simple_lemma(words, other.finite)
+    if lemma not in HELPING:
+        return None
+    own = list(draft.verbs) if helping(words, draft.verbs) else [*draft.verbs, *helping(words, other.verbs)]
+    verb = _compound(words, other.finite, other.finite, lemma, [i for i in own if i != other.finite])
+    verb.tokens, verb.finite, verb.mood = tuple(draft.verbs), None, other.verb.mood
+    return verb
+
+
+def helping(words: Words, verbs: list[int]) -> list[int]:
+    """The auxiliaries that are not finite: ``werden`` in ``soll geprüft werden``."""
+    return [i for i in verbs if not words.surely_finite(i) and _any_lemma(words, i) in AUXILIARIES]
+
+
+def _compound(words: Words, finite: int | None, head: int, lemma: str, own: list[int]) -> Verb:
+    heavy = [i for i in own if _any_lemma(words, i) not in HELPING]
     main = heavy[-1] if heavy else own[0]
     zu = words.zu(main)
     helpers = {_any_lemma(words, i) for i in own if i != main}
@@ -89,18 +121,31 @@ def _compound(words: Words, draft: Draft, head: int, lemma: str, own: list[int])
     modal = next((m for m in lemmas if m in MODALS), "")
     participle = _is_participle(words, main, lemma, helpers) and not zu
     main_lemma = _lemma(words, main, ZU_INFINITIVE if zu else PARTICIPLE if participle else INFINITIVE)
-    verb = Verb(main_lemma, tuple(sorted({head, *own})), main, draft.finite, modal=modal)
-    past = draft.finite is not None and _form(words, head, lemma).tense == "past"
-    if participle and ("werden" in lemmas or (lemma == "sein" and not takes_sein(main_lemma))):
+    verb = Verb(main_lemma, tuple(sorted({head, *own})), main, finite, modal=modal)
+    past = finite is not None and _form(words, head, lemma).tense == "past"
+    if _passive(words, own, lemma, helpers, main_lemma if participle else ""):
         verb.voice = "passive"
     verb.tense = _tense(lemma, helpers, participle, verb.voice, past, bool(modal))
-    if draft.finite is None and verb.tense in ("present", "past", "future"):
+    if finite is None and verb.tense in ("present", "past", "future"):
         verb.tense = ""
     if zu and not modal:
         verb.modal = {"haben": "müssen", "sein": "können"}.get(lemma, lemma)
         verb.voice = "passive" if lemma == "sein" else "active"
         verb.tense = "past" if past else "present"
     return verb
+
+
+def _passive(words: Words, own: list[int], lemma: str, helpers: set[str], participle: str) -> bool:
+    """Whether the complex is a passive: with ``werden``, ``sein`` or ``bekommen``, or ``lässt sich ändern``."""
+    if not participle:
+        return lemma == "lassen" and any(t.lower == "sich" for t in words.tokens[max(0, own[0] - REFLEXIVE) : own[0]])
+    if "werden" in helpers or lemma in RECEIVING:
+        return True
+    if "haben" in helpers or lemma == "haben":
+        return False
+    if "sein" in helpers or lemma == "sein":
+        return not takes_sein(participle)
+    return lemma == "werden"
 
 
 def _tense(lemma: str, helpers: set[str], participle: bool, voice: str, past: bool, modal: bool) -> str:
@@ -115,6 +160,8 @@ def _tense(lemma: str, helpers: set[str], participle: bool, voice: str, past: bo
         if participle and helpers & {"haben", "sein"}:
             return "future_perfect"
         return simple if participle and not helpers else "future"
+    if lemma in MODALS and {"werden", "sein"} <= helpers:
+        return "perfect"  # "soll verhört worden sein"
     past_modal = lemma in MODALS and participle and helpers & {"haben", "sein"} and voice == "active"
     return "perfect" if past_modal else simple
 
@@ -127,9 +174,14 @@ def _is_participle(words: Words, main: int, lemma: str, helpers: set[str]) -> bo
         return True
     if helpers & {"werden", "sein", "haben"}:
         return True
-    return lemma in ("haben", "sein") or (lemma == "werden" and words.tokens[main].lower.startswith("ge"))
+    return (
+        lemma in ("haben", "sein")
+        or lemma in RECEIVING
+        or (lemma == "werden" and words.tokens[main].lower.startswith("ge"))
+    )
 
 
+@lru_cache(maxsize=CACHED)
 def takes_sein(lemma: str) -> bool:
     """Whether the verb makes its perfect with ``sein``."""
     if lemma in MOVERS and lemma not in NEED_PARTICLE:
@@ -153,7 +205,7 @@ def _lemma(words: Words, i: int, kind: str) -> str:
 
 def _any_lemma(words: Words, i: int) -> str:
     for form in words.forms[i]:
-        if form.lemma in AUXILIARIES | MODALS and not form.separate:
+        if form.lemma in HELPING and not form.separate:
             return form.lemma
     return _lemma(words, i, PARTICIPLE)
 
@@ -211,45 +263,18 @@ def _stands_alone(words: Words, i: int) -> bool:
     return following in ("ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
 
 
-def settle(words: Words, draft: Draft, person: int, number: str) -> None:
-    """Mood, person and number of the finite verb, told apart with the subject where the form leaves several."""
-    verb = draft.verb
-    if verb is None or verb.finite is None:
-        return
-    forms = [f for f in words.forms[verb.finite] if f.form == FINITE]
-    if not forms:
-        verb.mood = "indicative"
-        return
-    fitting = [
-        f for f in forms if not f.persons or any(p == person and number in (n, "") for p, n in f.persons)
-    ] or forms
-    moods = {mood for form in fitting for mood in form.moods}
-    first_order = draft.order == "first" and draft.kind == "conditional"
-    if "indicative" in moods and not (first_order and "subjunctive2" in moods):
-        verb.mood = "indicative"
-    else:
-        verb.mood = (
-            "subjunctive2" if "subjunctive2" in moods else "subjunctive1" if "subjunctive1" in moods else "indicative"
-        )
-    numbers = {n for form in fitting for p, n in form.persons if p == person}
-    verb.person = person
-    verb.number = number or (numbers.pop() if len(numbers) == 1 else "")
-    if verb.mood == "subjunctive2":
-        verb.tense = {"past": "present", "pluperfect": "perfect", "future": "present"}.get(verb.tense, verb.tense)
-
-
-def number_of(words: Words, finite: int) -> set[tuple[int, str]]:
-    """Persons and numbers the finite verb can agree with; empty when open."""
-    return {person for form in words.forms[finite] if form.form == FINITE for person in form.persons}
-
-
-def negated(words: Words, draft: Draft, covered: set[int]) -> bool:
+def negated(words: Words, draft: Draft, groups: list[Group]) -> bool:
     """Whether the clause is negated by an adverb outside its phrases, or by ``kein``; ``nicht nur`` does not negate."""
+    covered: set[int] | None = None
     for i in draft.tokens:
         lower = words.tokens[i].lower
-        if lower in NEGATIONS and i not in covered and words.tokens[i].pos != "PROPN":
+        if lower[:1] not in "knw":
+            continue
+        if lower in NEGATIONS and words.tokens[i].pos != "PROPN":
+            if covered is None:
+                covered = {k for g in groups if g.end - g.begin > 1 for k in range(g.begin, g.end)}
             following = words.tokens[i + 1].lower if i + 1 < len(words.tokens) else ""
-            if following not in ("nur", "zuletzt", "allein"):
+            if i not in covered and following not in ("nur", "zuletzt", "allein"):
                 return True
         elif lower in NEGATIVE_PRONOUNS or (lower.startswith("kein") and words.tokens[i].pos in ("DET", "PRON", "ADV")):
             return True

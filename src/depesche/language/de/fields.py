@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from depesche.language.clauses import Draft
+from depesche.language.de.cases import NOMINATIVE
 from depesche.language.de.frames import REACH, Frame, adopt, coordinated, lacking
+from depesche.language.de.phrases import Chunker
 from depesche.language.de.verbless import VerblessReader
-from depesche.language.de.words import Stretch
-from depesche.language.lexicon import FINITE
+from depesche.language.de.words import STRONG, Stretch
+from depesche.language.lexicon import FINITE, PARTICIPLE, vocabulary
 
 NOMINATIVES = frozenset({"er", "sie", "es", "ich", "wir", "man", "du"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET"})
+# phrases that open a condition; words of the longest
+CONDITION_PHRASES = vocabulary("de", "condition_phrase")
+LONGEST_PHRASE = 3
+LONGEST_LIST = 4  # clauses beside each other with one subject
+CONTINUING = vocabulary("de", "continuing")
 RESUMPTIVE = frozenset({"so", "dann"})
 
 
@@ -33,7 +41,7 @@ class Fields(VerblessReader):
         while len(self.frames) > 1 and self._left(stretch):
             frame = self.frames.pop()
             adopt(frame, frame.main)
-        has_finite = any(self.words.finite(i) for i in stretch.verbs)
+        has_finite = stretch.first is not None
         if stretch.parenthesis and stretch.parenthesis != self.frame.parenthesis and has_finite:
             self.frames.append(Frame(stretch.depth, stretch.parenthesis))
         elif stretch.depth > self.frame.depth and "q" in stretch.marks and self._interrupts(stretch):
@@ -50,32 +58,58 @@ class Fields(VerblessReader):
         top = self.frame.open[-1] if self.frame.open else None
         if top is None or not lacking(top) or top.order == "last":
             return False
-        first = self.words.first_finite(stretch)
+        first = stretch.first
         return first is not None and first > stretch.begin
 
     def _place(self, n: int, stretch: Stretch) -> None:
         frame = self.frame
-        if set(":;?!.") & set(stretch.marks):
+        if not STRONG.isdisjoint(stretch.marks):
             for draft in frame.open[-REACH:]:
                 if lacking(draft):
                     draft.order = draft.order or "none"
             adopt(frame, frame.main)
             frame.open.clear()
             frame.orphans.clear()
-        opener = self._opener(n, stretch)
-        if opener is not None:
+        waiting = self._waiting_condition()
+        opener = None if waiting else self._opener(n, stretch)
+        if waiting is not None and stretch.verbs:
+            waiting.order = "last" if self.words.tokens[stretch.begin].lower == "dass" else ""
+            self._append(waiting, stretch)
+        elif self._condition_word(stretch):
+            self._condition(stretch)
+        elif opener is not None:
             self._subordinate(stretch, *opener)
-        elif self._closes_bracket(stretch):
+        elif self._closes_bracket(stretch) or self._participial(stretch) or self._auxiliary_shared(stretch) is not None:
             self._verbless(n, stretch)
-        elif any(self.words.finite(i) for i in stretch.verbs) and not self._modal_infinitive(stretch):
+        elif stretch.first is not None and not self._modal_infinitive(stretch):
             self._finite(n, stretch)
         elif any(self.words.zu(i) for i in stretch.verbs):
             self._infinitive(stretch)
         else:
             self._verbless(n, stretch)
 
+    def _waiting_condition(self) -> Draft | None:
+        """The condition that ``vorausgesetzt,`` has opened, while its clause is to come."""
+        top = self.frame.open[-1] if self.frame.open else None
+        return top if top is not None and not top.verbs and top.connector in CONDITION_PHRASES else None
+
+    def _condition_word(self, stretch: Stretch) -> bool:
+        """``vorausgesetzt, (dass) ...``, ``es sei denn, ...``: a phrase that opens a condition behind a comma."""
+        if stretch.end - stretch.begin > LONGEST_PHRASE or stretch.end >= len(self.words.tokens):
+            return False
+        words = " ".join(self.words.tokens[i].lower for i in range(stretch.begin, stretch.end))
+        return words in CONDITION_PHRASES and self.words.tokens[stretch.end].text == ","
+
+    def _condition(self, stretch: Stretch) -> None:
+        words = " ".join(self.words.tokens[i].lower for i in range(stretch.begin, stretch.end))
+        main = self.frame.main
+        draft = Draft("conditional", list(range(stretch.begin, stretch.end)), connector=words, parent=main)
+        if main is None:
+            self.frame.orphans.append(draft)
+        self._open(draft)
+
     def _finite(self, n: int, stretch: Stretch) -> None:
-        first = self.words.first_finite(stretch)
+        first = stretch.first
         if first is not None and first == self._field_start(stretch):
             self._verb_first(n, stretch)
         else:
@@ -89,27 +123,91 @@ class Fields(VerblessReader):
         return i
 
     def _verb_first(self, n: int, stretch: Stretch) -> None:
-        frame, words = self.frame, self.words
-        first = words.first_finite(stretch)
+        frame = self.frame
+        first = stretch.first
         if first is None:
             return
         pending = next((d for d in frame.recent() if lacking(d)), None)
-        reports = words.lexicon.reports(words.lemma(first), "direct", "clause")
+        if pending is not None and stretch.marks.strip("q") == "," and self._fronted(pending):
+            pending.kind, pending.order = "adverbial", "none"
+            frame.orphans.append(pending)
+            pending = None
+        reports = self.words.introduces(stretch) and ("q" in stretch.marks or not self._continues(stretch))
         if pending is not None and not (reports and self._inserted(n, stretch)):
             self._return_to(pending)
             self._append(pending, stretch)
         elif stretch.coordinator and frame.open and stretch.coordinator != "denn" and not (pending and reports):
             self._coordinate_first(stretch)
+        elif reports and "q" in stretch.marks and frame.open and not frame.orphans and frame.open[-1].order == "none":
+            self._open_and_append(Draft("reporting", order="first", parent=frame.open[-1]), stretch)
+        elif (
+            reports and not frame.main and self.words.tokens[stretch.begin].lower == "so" and self._inserted(n, stretch)
+        ):
+            draft = Draft("reporting", order="first")
+            frame.orphans.append(draft)
+            self._open_and_append(draft, stretch)
         elif frame.main is None and pending is None:
             self._opening(n, stretch)
+        elif stretch.marks == "," and self._goes_on_with_verbs(n, stretch):
+            self._coordinate_first(stretch)
         elif reports:
             parent = pending or self._reported(stretch)
             self._open_and_append(Draft("reporting", order="first", parent=parent), stretch)
         else:
             self._open_and_append(self._conditional(stretch), stretch)
 
+    def _fronted(self, draft: Draft) -> bool:
+        """``Angesprochen auf den Plan, (sagte er)``: a participle with its complements before the main clause."""
+        kinds = self.words.kinds
+        if draft.order or len(draft.verbs) != 1 or kinds[draft.verbs[0]] != {PARTICIPLE}:
+            return False
+        return draft.verbs[0] in (draft.tokens[0], draft.tokens[-1])
+
+    def _goes_on_with_verbs(self, n: int, stretch: Stretch) -> bool:
+        """``(kam,) sah und siegte``: one of several verbs of the same subject, not an inserted ``sagte er``."""
+        if stretch.depth != self._level(self.frame.open[-1]):
+            return False
+        alone = not any(self.words.tokens[i].pos in NOMINAL for i in range(stretch.begin, stretch.end))
+        if not self._last_verb_ahead(n):
+            return alone and n > 0 and self.stretches[n - 1].first is not None and bool(self.frame.main)
+        return alone or not self.words.reports(stretch.begin) or not self._can_have_subject(stretch)
+
+    def _last_verb_ahead(self, n: int) -> bool:
+        """``(sah,) dachte nach und siegte``: whether more verbs of the same kind follow, the last behind ``und``."""
+        for following in self.stretches[n + 1 : n + 1 + LONGEST_LIST]:
+            if following.first is None or following.first != following.begin:
+                return False
+            if following.coordinator:
+                return True
+        return False
+
+    def _can_have_subject(self, stretch: Stretch) -> bool:
+        """Whether case and number let a noun phrase behind the verb be its subject."""
+        draft = Draft("main", tokens=list(range(stretch.begin, stretch.end)))
+        numbers = {number for _, number in self.words.persons(stretch.begin)}
+        return any(
+            not group.preposition and case == NOMINATIVE and number in numbers
+            for group in Chunker(self.words, draft, frozenset(stretch.verbs)).groups()
+            for case, _, number in group.readings
+        )
+
+    def _continues(self, stretch: Stretch) -> bool:
+        """``, bestritt jedoch die Tat``: an adverb behind the verb that goes on with the subject of before."""
+        i = stretch.begin + 1
+        return i < stretch.end and self.words.tokens[i].lower in CONTINUING
+
     def _reported(self, stretch: Stretch) -> Draft | None:
-        return next((d for d in self.frame.recent() if d.order in ("second", "first", "none")), None)
+        """What a reporting clause reports: the first of the main clauses side by side before it."""
+        recent = [d for d in self.frame.recent() if d.order in ("second", "first", "none") and d.kind != "conditional"]
+        if not recent:
+            return None
+        found = recent[0]
+        for draft in recent[1:]:
+            beside = draft.kind == found.kind == "main" and draft.parent is found.parent
+            if not beside or self._level(draft) != self._level(found):
+                break
+            found = draft
+        return found
 
     def _inserted(self, n: int, stretch: Stretch) -> bool:
         """Whether a reporting clause interrupts one that goes on with its verb after the next comma."""
@@ -117,7 +215,7 @@ class Fields(VerblessReader):
             return False
         for following in self.stretches[n + 1 : n + 4]:
             if following.verbs and self.words.finite(following.verbs[0]):
-                first = self.words.first_finite(following)
+                first = following.first
                 return first == following.begin
         return False
 
@@ -125,7 +223,7 @@ class Fields(VerblessReader):
         """``und lachte``: joined to the verb-final clause just before it or to the last verb-second clause."""
         frame = self.frame
         top = frame.open[-1]
-        final = top.order == "last" and "," not in stretch.marks and self.words.verb_final(stretch)
+        final = top.order == "last" and "," not in stretch.marks and stretch.final
         other = (
             top
             if final
@@ -155,13 +253,21 @@ class Fields(VerblessReader):
 
     def _condition_ahead(self, n: int, stretch: Stretch) -> bool:
         """``Kommt er, (so) wird ...``: a comma and another clause that begins with its finite verb."""
-        for following in self.stretches[n + 1 : n + 5]:
+        for k, following in enumerate(self.stretches[n + 1 : n + 5], n + 1):
             if "," in following.marks and following.verbs:
-                first = self.words.first_finite(following)
-                start = self._field_start(following)
-                if first == start:
-                    return not self.words.lexicon.reports(self.words.lemma(first), "direct")
+                first = following.first
+                if first is None or first != self._field_start(following):
+                    if following.final or any(map(self.words.zu, following.verbs)):
+                        continue  # ``Gelingt es ihm, das zu ändern, ...``
+                    return False
+                if first > following.begin or not self.words.introduces(following):
+                    return True
+                return stretch.depth <= following.depth and not self._verb_ahead(k)
         return False
+
+    def _verb_ahead(self, n: int) -> bool:
+        """``Kommt er, sagt sie, wird ...``: whether another clause begins with its finite verb."""
+        return any("," in s.marks and s.first == s.begin for s in self.stretches[n + 1 : n + 4])
 
     def _conditional(self, stretch: Stretch) -> Draft:
         question = self.words.tokens[-1].text == "?" or (
@@ -175,7 +281,7 @@ class Fields(VerblessReader):
 
     def _hypothetical(self, stretch: Stretch) -> bool:
         """``sollte er kommen``, ``kommt er``: not ``, kündigte dann das Bündnis auf`` with its subject left out."""
-        first = self.words.first_finite(stretch)
+        first = stretch.first
         if first is None:
             return False
         forms = [f for f in self.words.forms[first] if f.form == FINITE]
@@ -205,7 +311,7 @@ class Fields(VerblessReader):
             self._return_to(final)
             self._open_and_append(coordinated(final), stretch)
             return
-        reporting = top is not None and top.order in ("second", "first", "last") and self._complement_of(top, stretch)
+        reporting = top is not None and top.order != "none" and self._complement_of(top, stretch)
         if reporting:
             draft = Draft("complement", order="second", parent=top)
             self._reclaim(draft, stretch)
@@ -226,15 +332,15 @@ class Fields(VerblessReader):
         first = self.words.tokens[stretch.begin]
         if pending.order or pending is self.frame.open[-1] or first.lower not in NOMINATIVES:
             return False
-        return self.words.first_finite(stretch) == stretch.begin + 1
+        return stretch.first == stretch.begin + 1
 
     def _final_partner(self, stretch: Stretch) -> Draft | None:
         """The verb-final clause that a second one without opener continues: ``dass A kommt und B geht``."""
-        if not self.words.verb_final(stretch) or not (stretch.coordinator or stretch.marks == ","):
+        if not stretch.final or not (stretch.coordinator or stretch.marks == ","):
             return None
         for n, draft in enumerate(self.frame.recent()):
             if draft.order == "last" and draft.finite is not None:
-                second = self.words.last_finite(stretch) == self._second(stretch)
+                second = stretch.last == self._second(stretch) and not self._without_subject(stretch)
                 if n == 0 and stretch.coordinator and "," not in stretch.marks:
                     return draft
                 return None if second or not stretch.coordinator else draft
@@ -242,13 +348,6 @@ class Fields(VerblessReader):
                 return None
         return None
 
-    def _complement_of(self, top: Draft, stretch: Stretch) -> bool:
-        """Whether a verb-second clause after a comma is what the clause before reports: ``Er sagte, er habe ...``."""
-        loose = bool(stretch.coordinator) and self.loose_host is top and self._goes_on(stretch)
-        if not loose and (stretch.marks.strip("q") != "," or stretch.coordinator):
-            return False
-        if top.kind == "reporting":
-            return False
-        if self._reported_mood(stretch):
-            return True
-        return any(self.words.lexicon.reports(self.words.lemma(i), "direct", "clause") for i in top.verbs)
+    def _without_subject(self, stretch: Stretch) -> bool:
+        """``(und) auf Holz beruht``: nothing but a prepositional phrase before a verb that is last."""
+        return stretch.last == stretch.end - 1 and self.words.tokens[stretch.begin].pos == "ADP"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from depesche.document import Phrase, Sentence
 from depesche.language.clauses import Draft
-from depesche.language.de import cases, complexes, roles
+from depesche.language.de import cases, complexes, infinitives, moods, roles
 from depesche.language.de.fields import Fields
 from depesche.language.de.groups import Group, Part
 from depesche.language.de.words import Words
 from depesche.language.lexicon import PARTICIPLE
 
-COHERENT = complexes.AUXILIARIES | complexes.SEEMING | {"bleiben"}
 # phrases before a relative clause among which its noun is looked for
 NEAR = 4
 
@@ -20,23 +21,42 @@ NEAR = 4
 def drafts(sentence: Sentence) -> list[Draft]:
     """The clauses of a sentence with verbs and phrases."""
     words = Words(sentence)
-    found = Fields(words).read()
-    found += [d for draft in found for d in _infinitives(words, draft)]
+    found = [draft for draft in Fields(words).read() if draft.tokens]
+    bare = [d for draft in found for d in infinitives.split(words, draft)]
+    if bare:
+        _hand_down(words, bare, found)
+    found += bare
     found += [d for draft in found for d in _shared_auxiliary(words, draft)]
     found.sort(key=_without_finite)
     groups: dict[int, list[Group]] = {}
+    lent = {
+        id(d.coordinate): complexes.helping(words, d.verbs)
+        for d in found
+        if d.coordinate is not None and d.finite is None
+    }
     for draft in found:
-        draft.verb = complexes.verb_complex(words, draft)
-        groups[id(draft)] = roles.assign(words, draft)
+        draft.verb = complexes.verb_complex(words, draft, lent.get(id(draft), []))
+        described = _described(draft, groups) if draft.kind == "relative" else frozenset()
+        groups[id(draft)] = roles.assign(words, draft, described)
         if draft.verb is not None:
-            covered = {i for g in groups[id(draft)] if g.end - g.begin > 1 for i in range(g.begin, g.end)}
-            draft.verb.negated = complexes.negated(words, draft, covered)
+            draft.verb.negated = complexes.negated(words, draft, groups[id(draft)])
         _settle(words, draft)
     for draft in found:
         if draft.kind == "relative" and draft.parent is not None and draft.antecedent is not None:
             draft.antecedent = _antecedent(words, draft, groups[id(draft.parent)])
         _share(words, draft)
     return found
+
+
+def _hand_down(words: Words, infinitives: list[Draft], found: list[Draft]) -> None:
+    """``vergaß zu sagen, dass ...``: what follows an infinitive that reports depends on it."""
+    begins = {draft.tokens[0]: draft for draft in found}
+    for infinitive in infinitives:
+        behind = begins.get(infinitive.tokens[-1] + 2)
+        if behind is None or behind.kind != "complement" or behind.parent is not infinitive.parent:
+            continue
+        if words.reports(infinitive.verbs[0]):
+            behind.parent = infinitive
 
 
 def _without_finite(draft: Draft) -> bool:
@@ -67,25 +87,6 @@ def _reaches(words: Words, i: int, finite: int) -> bool:
     return all(words.is_verb(k) for k in range(i, finite))
 
 
-def _infinitives(words: Words, draft: Draft) -> list[Draft]:
-    """Infinitives with ``zu`` that stand in a clause without a comma, as clauses of their own."""
-    if draft.finite is None or draft.order == "zu":
-        return []
-    lemma = words.lemma(draft.finite)
-    split: list[Draft] = []
-    for i in [i for i in draft.verbs if words.zu(i)]:
-        if lemma in COHERENT:
-            continue
-        begin = i - 1 if words.tokens[i - 1].lower == "zu" else i
-        if begin not in draft.tokens:
-            begin = i
-        own = list(range(begin, i + 1))
-        draft.verbs.remove(i)
-        draft.tokens = [t for t in draft.tokens if t not in own]
-        split.append(Draft("infinitive", own, "zu", parent=draft, verbs=[i]))
-    return split
-
-
 def _antecedent(words: Words, draft: Draft, groups: list[Group]) -> int | None:
     """The nearest noun before the relative clause that agrees with its pronoun in gender and number."""
     begin = draft.tokens[0]
@@ -94,17 +95,33 @@ def _antecedent(words: Words, draft: Draft, groups: list[Group]) -> int | None:
     )
     case = pronoun.case if pronoun is not None else ""
     wanted = {(r[1], r[2]) for r in cases.relative(draft.connector) if case in ("", r[0])}
-    looked_at = 0
-    for group in reversed(groups):
-        if group.begin >= begin:
-            continue
-        looked_at += 1
-        if looked_at > NEAR:
-            break
-        for part in [Part(group.begin, group.end, group.head, _plural(group))] * group.joined + group.parts[::-1]:
+    place = bisect_left(groups, begin, key=_begin)
+    for group in reversed(groups[max(0, place - NEAR) : place]):
+        for part in _parts(group):
             if part.head < begin and _agrees(words, group, part, wanted):
                 return part.head
     return draft.antecedent
+
+
+def _described(draft: Draft, groups: dict[int, list[Group]]) -> frozenset[tuple[str, str]]:
+    """Gender and number that ``die`` has by the nouns it can describe; empty when they leave both numbers open."""
+    above = groups.get(id(draft.parent))
+    if above is None or draft.connector != "die":
+        return frozenset()
+    wanted = {("f", "sing"), *((gender, "plur") for gender in "mfn")}
+    place = bisect_left(above, draft.tokens[0], key=_begin)
+    before = above[max(0, place - NEAR) : place]
+    found = frozenset((r[1], r[2]) for group in before for part in _parts(group) for r in part.readings) & wanted
+    return found if len({number for _, number in found}) == 1 else frozenset()
+
+
+def _begin(group: Group) -> int:
+    return group.begin
+
+
+def _parts(group: Group) -> list[Part]:
+    """The nouns of a phrase, and the phrase as a whole where it is a coordination."""
+    return [Part(group.begin, group.end, group.head, _plural(group))] * group.joined + group.parts[::-1]
 
 
 def _plural(group: Group) -> frozenset[cases.Reading]:
@@ -127,7 +144,7 @@ def _settle(words: Words, draft: Draft) -> None:
         token = words.tokens[subject.head]
         if token.pos == "PRON" and token.lower in cases.FIRST_SECOND:
             person, number = cases.FIRST_SECOND[token.lower]
-    complexes.settle(words, draft, person, number)
+    moods.settle(words, draft, person, number)
 
 
 def _share(words: Words, draft: Draft) -> None:

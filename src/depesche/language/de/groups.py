@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from depesche.document import Token
 from depesche.language.de.cases import Reading, is_time
+from depesche.language.de.words import QUOTES
 
+GAP = Token(0, 0, "", "", pos="PUNCT")
+BRACKETS = frozenset({"(", ")"})
+# sets of readings whose cases are kept: there are a few hundred
+CACHED = 4096
 NOMINAL = ("NOUN", "PROPN")
 
 
-class Part(msgspec.Struct):
+class Part(msgspec.Struct, gc=False):
     """A noun inside a phrase."""
 
     begin: int
@@ -23,7 +30,7 @@ class Part(msgspec.Struct):
     """What the form of a genitive could be as well."""
 
 
-class Group(msgspec.Struct):
+class Group(msgspec.Struct, gc=False):
     """A noun phrase or prepositional phrase with what its forms allow."""
 
     begin: int
@@ -33,23 +40,58 @@ class Group(msgspec.Struct):
     preposition: str = ""
     joined: bool = False
     """Whether it is a coordination of several noun phrases."""
+    apart: bool = False
+    """Whether it is joined to the subject with something between them."""
     parts: list[Part] = msgspec.field(default_factory=list)
     """Its nouns: head, genitives, members of a coordination, in order."""
 
     @property
     def cases(self) -> frozenset[str]:
         """The cases its forms allow."""
-        return frozenset(r[0] for r in self.readings)
+        return _cases(self.readings)
+
+
+@lru_cache(maxsize=CACHED)
+def _cases(readings: frozenset[Reading]) -> frozenset[str]:
+    return frozenset(r[0] for r in readings)
+
+
+def clause_view(tokens: list[Token], own: list[int]) -> tuple[list[int], list[Token]]:
+    """The words of the clause without quotation marks, with the commas and conjunctions between them; what else
+    stands in between (a subordinate clause) is one gap."""
+    view: list[int] = []
+    seen: list[Token] = []
+    previous = own[0] - 1 if own else -1
+    for i in own:
+        if i == previous + 1:
+            previous = i
+            if tokens[i].text not in QUOTES:
+                view.append(i)
+                seen.append(tokens[i])
+            continue
+        if i > previous + 4:
+            view.append(previous + 1)
+            seen.append(GAP)
+            previous = i - 1
+        while previous < i:
+            previous += 1
+            token = tokens[previous]
+            if token.text not in QUOTES:
+                view.append(previous)
+                seen.append(token)
+    return view, seen
 
 
 def parentheses(tokens: list[Token]) -> list[bool]:
     """Which words stand in parentheses: ``(CDU)``, ``(2018)`` take no part in the clause."""
+    if not any(token.text in BRACKETS for token in tokens):
+        return [False] * len(tokens)
     inside, depth = [], 0
     for token in tokens:
-        if token.text in ("(", "["):
+        if token.text == "(":
             depth += 1
         inside.append(depth > 0)
-        if token.text in (")", "]") and depth:
+        if token.text == ")" and depth:
             depth -= 1
     return inside
 
@@ -74,7 +116,14 @@ class Joiner:
     def _follows(self, before: Group, group: Group, mark: str) -> bool:
         """Whether nothing but a comma, or a conjunction, stands between them."""
         between = self._between(before, group)
-        return len(between) == 1 and (between[0].text == "," if mark == "," else between[0].pos == "CCONJ")
+        if mark != "," and [t.lower for t in between[:2]] == ["als", "auch"]:
+            return len(between) == 2
+        if len(between) != 1:
+            return False
+        if mark == ",":
+            return between[0].text == ","
+        neither = between[0].lower == "noch" and before.begin > 0 and self.tokens[before.begin - 1].lower == "weder"
+        return between[0].pos == "CCONJ" or neither
 
     def _coordinations(self, groups: list[Group]) -> list[Group]:
         """``A und B``, ``A, B und C`` as one phrase."""
@@ -88,7 +137,7 @@ class Joiner:
         return joined
 
     def _coordinate(self, before: Group, group: Group) -> bool:
-        if not self._follows(before, group, "CCONJ"):
+        if not self._follows(before, group, "CCONJ") or self.tokens[before.head].pos == "ADV":
             return False
         common = bool(before.cases & group.cases)
         if self.tokens[before.head].pos == "PRON" or self.tokens[group.head].pos == "PRON":
@@ -103,10 +152,17 @@ class Joiner:
             joined[-1].parts += last.parts
             last = joined[-1]
         common = last.cases & group.cases
-        last.end, last.joined = group.end, True
+        attribute = bool(last.parts) and last.parts[-1].genitive and self._bare_genitive(group)
+        last.end, last.joined = group.end, last.joined or not attribute
         last.parts += group.parts
-        if common:
+        if common and not attribute:
             last.readings = frozenset(r for r in last.readings if r[0] in common)
+
+    def _bare_genitive(self, group: Group) -> bool:
+        """``(Wille der Bürgerinnen und) Bürger``, ``(Chef des Amts und) des Rats``: joined to a genitive."""
+        if group.cases == {"genitive"}:
+            return True
+        return self.tokens[group.begin].pos in ("NOUN", "ADJ") and "genitive" in group.cases
 
     def _enumerated(self, before: Group, last: Group) -> bool:
         if last.preposition or before.joined or not before.cases & last.cases:
@@ -125,6 +181,10 @@ class Joiner:
                 result.append(group)
         return result
 
+    def _comma_behind(self, i: int) -> bool:
+        """``(Max Muster, Chef) von ABC, ...``: whether a comma ends what an apposition takes with it."""
+        return any(token.text == "," for token in self.tokens[i : i + APPOSED])
+
     def _apposed(self, before: Group, group: Group) -> bool:
         if group.preposition or group.joined or not self._follows(before, group, ","):
             return False
@@ -134,9 +194,13 @@ class Joiner:
         if is_time(self.tokens[group.head].lower) != is_time(self.tokens[before.head].lower):
             return False
         closed = group.end >= len(self.tokens) or self.tokens[group.end].pos == "PUNCT"
+        if not closed and other == "PROPN" and group.begin == group.head:
+            closed = self.tokens[group.end].pos == "ADP" and self._comma_behind(group.end)
         described = other == "PROPN" and self.tokens[group.begin].pos == "DET" and bool(before.cases & group.cases)
         return closed or described
 
 
+# words to the comma behind an apposition
+APPOSED = 9
 # words between two phrases that can still be a parenthesis and a conjunction
 MAX_GAP = 8

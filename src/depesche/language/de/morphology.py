@@ -20,15 +20,22 @@ if TYPE_CHECKING:
     from depesche.language.lexicon import Forms
 
 NOUN_ENDINGS = ("s", "es", "en", "e", "n", "ern", "er", "ens")
-COMPOUNDS = True
 
 INSEPARABLE = endings("de", "inseparable")
 SIMPLEX = vocabulary("de", "simplex")
 # longest first, so that "zurück" is found before "zu"
 SEPARABLE = endings("de", "separable")
+# the same by their first two letters
+SEPARABLE_BY_START = {
+    start: tuple(particle for particle in SEPARABLE if particle.startswith(start))
+    for start in {particle[:2] for particle in SEPARABLE}
+}
 UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 # Letters by which verbs are found; one letter fewer and a report inflects three times as many verbs as it holds.
 KEY = 4
+# Letters of a verb form behind the first part of a compound: so many have the longest in the table, and an address of a
+# hundred thousand signs takes no longer than a word.
+LONGEST_VERB = 24
 
 SINGULAR_1: tuple[tuple[int, str], ...] = ((1, "sing"),)
 SINGULAR_2: tuple[tuple[int, str], ...] = ((2, "sing"),)
@@ -37,6 +44,7 @@ SINGULAR_13: tuple[tuple[int, str], ...] = ((1, "sing"), (3, "sing"))
 PLURAL_13: tuple[tuple[int, str], ...] = ((1, "plur"), (3, "plur"))
 PLURAL_2: tuple[tuple[int, str], ...] = ((2, "plur"),)
 INDICATIVE, FIRST, SECOND = ("indicative",), ("subjunctive1",), ("subjunctive2",)
+IMPERATIVE = ("imperative",)
 
 
 def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
@@ -93,11 +101,16 @@ def keys(paradigms: list[Paradigm]) -> set[str]:
 def lookups(form: str) -> list[str]:
     """The keys under which a verb with this form may be found."""
     found = [_key(form), _key(form[2:])]
-    for particle in SEPARABLE:
+    for particle in _particles(form):
         if form.startswith(particle):
             rest = form[len(particle) :]
             found += [_key(rest), _key(rest[2:])]
     return found
+
+
+def _particles(form: str) -> tuple[str, ...]:
+    """The particles the form may begin with, longest first."""
+    return SEPARABLE_BY_START.get(form[:2], ())
 
 
 def _key(word: str) -> str:
@@ -121,6 +134,11 @@ def _finite(paradigm: Paradigm) -> Iterator[Finite]:
     if third != stem + e + "t":
         yield stem + e + "t", "present", INDICATIVE, PLURAL_2
     yield first + "e", "present", FIRST, SINGULAR_13
+    if "i" in paradigm.present and "i" not in stem:  # gib, nimm; the imperative of other verbs looks like other forms
+        order = third if third.endswith("tt") else third.removesuffix("t")
+        yield order, "present", IMPERATIVE, SINGULAR_2
+        if order.endswith("ieh"):
+            yield order + "e", "present", IMPERATIVE, SINGULAR_2
     yield from _past(paradigm, stem, e)
 
 
@@ -209,13 +227,26 @@ def inseparable(infinitive: str) -> bool:
 
 
 def guess(form: str, forms: Forms) -> tuple[VerbForm, ...]:
-    """Analyses of a verb form that no table holds: a known verb behind a prefix, else a weak verb by its ending."""
-    return tuple(_prefixed(form, forms)) or tuple(_by_ending(form)) or tuple(_compound(form, forms))
+    """Analyses of a verb form that no table holds: a known verb in other spelling or behind a prefix, else a weak verb
+    by its ending."""
+    return (
+        _respelled(form, forms)
+        or tuple(_prefixed(form, forms))
+        or tuple(_by_ending(form))
+        or tuple(_compound(form, forms))
+    )
+
+
+def _respelled(form: str, forms: Forms) -> tuple[VerbForm, ...]:
+    """A known form as it was written before 1996 (``gefaßt``) or is in Switzerland (``gestossen``)."""
+    other = form.replace("ß", "ss") if "ß" in form else form.replace("ss", "ß")
+    found = forms.get(other) if other != form else ()
+    return tuple(analysis._replace(known=False) for analysis in found)
 
 
 def _compound(form: str, forms: Forms) -> Iterator[VerbForm]:
     """A known form behind any first part: ``sitzenblieb``."""
-    for start in range(3, len(form) - 3):
+    for start in range(max(3, len(form) - LONGEST_VERB), len(form) - 3):
         found = forms.get(form[start:])
         if found:
             yield from _with_prefix(form[:start], found, {f: f for f in (FINITE, INFINITIVE, PARTICIPLE)}, True)
@@ -223,7 +254,7 @@ def _compound(form: str, forms: Forms) -> Iterator[VerbForm]:
 
 
 def _prefixed(form: str, forms: Forms) -> Iterator[VerbForm]:
-    for particle in SEPARABLE:
+    for particle in _particles(form):
         if form.startswith(particle):
             rest = form[len(particle) :]
             if rest.startswith("zu") and rest[2:] in forms:
@@ -248,7 +279,7 @@ def _with_prefix(prefix: str, found: Iterable[VerbForm], kinds: dict[str, str], 
 
 
 def _by_ending(form: str) -> Iterator[VerbForm]:
-    for particle in SEPARABLE:
+    for particle in _particles(form):
         rest = form[len(particle) :]
         if form.startswith(particle) and len(rest) > 4:
             if rest.startswith("zu") and rest.endswith("n") and len(rest) > 5:
