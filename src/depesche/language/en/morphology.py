@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from depesche.language.lexicon import Forms
 
 NOUN_ENDINGS = ("s", "es")
-COMPOUNDS = False
 
 NOT_THIRD: tuple[tuple[int, str], ...] = ((1, "sing"), (2, "sing"), (1, "plur"), (2, "plur"), (3, "plur"))
 THIRD: tuple[tuple[int, str], ...] = ((3, "sing"),)

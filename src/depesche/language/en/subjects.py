@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from depesche.language.clauses import Draft
-from depesche.language.en.openers import ARGUMENTS, INTERROGATIVES, OpenerReader
-from depesche.language.en.vocabulary import TIMES
-from depesche.language.en.words import QUOTES, Group, Nominal
-from depesche.language.lexicon import FINITE, INFINITIVE, vocabulary
+from depesche.language.en.frames import Field, has_subject
+from depesche.language.en.nominals import QUOTES, Nominal
+from depesche.language.en.openers import OpenerReader
+from depesche.language.en.vocabulary import FIN, GER, INF
+from depesche.language.en.words import DASHES, Group
 
-HELPERS = vocabulary("en", "helper")
-SUBJECT_PRONOUNS = vocabulary("en", "subject_pronoun")
 # noun phrases an apposition may hold
 MAX_APPOSITION = 6
+# words between question word and auxiliary: "how many more people will"
+ASKED = 5
+# words before the subject of a clause that may belong to it
+MAX_FRONT = 30
 
 
 class SubjectReader(OpenerReader):
@@ -19,45 +21,52 @@ class SubjectReader(OpenerReader):
 
     def _question(self, group: Group) -> None:
         """Take the subject between auxiliary and verb into the group: ``would Trump do``, ``should talks fail``."""
-        begin = group.begin
-        if len(group.verbs) > 1 or self.tokens[begin].pos != "AUX" or self.words.lemma(begin) not in HELPERS:
+        begin, words = group.begin, self.words
+        if len(group.verbs) > 1 or group.lemmas[0] not in self.vocabulary.helpers or not self._may_invert(begin):
             return
-        before = self.tokens[begin - 1] if begin else None
-        if (
-            before is not None
-            and before.pos not in ("PUNCT", "CCONJ", "ADV", "SCONJ")
-            and before.lower not in INTERROGATIVES
-        ):
-            return
-        subject = self.words.noun_phrase(group.end) if group.end < len(self.tokens) else None
+        after = words.skip_adverbs(group.end) if self.lower[group.end] in ("not", "n't", "n’t") else group.end
+        subject = words.noun_phrase(after) if after < len(self.tokens) else None
         if subject is None:
             return
         k = subject.end
-        if not self.words.is_verb(k) and self._noun_for_verb(subject):
+        if not words.kinds[k] and self._noun_for_verb(subject):
             k = subject.end = subject.end - 1  # "Should the army withdraw" with two nouns
-            self.tokens[k].pos = "VERB"
-            self.words.kinds[k] = frozenset({INFINITIVE})
+            words.retag(k, INF)
             subject.head = min(subject.head, k - 1)
-        while self.words.pos(k) in ("ADV", "PART") and k - subject.end < 3:
-            k += 1
-        if self.words.is_verb(k) and self.words.follows(begin, k):
-            inner = self.words.group(k)
-            group.verbs += inner.verbs if inner is not None and inner.kind != INFINITIVE else [k]
-            group.end = group.verbs[-1] + 1
-            group.inside = subject
-            if self.top.kind == "complement" and self.top.parent is None and not self.top.verbs:
-                self.top.kind = "main"
-                self.orphans.pop(id(self.top), None)
+        k = words.skip_adverbs(k)
+        inner = words.group(k)
+        destined = self.lower[begin] == "were" and self.lower[k] == "to" and self.tokens[-1].text != "?"
+        if inner is None or not (destined or (words.kinds[k] and words.follows(begin, k, group.lemmas[0]))):
+            return
+        group.verbs += inner.verbs
+        group.lemmas += inner.lemmas
+        group.end, group.inside = inner.end, subject
+        if destined:
+            group.modal = "be to"
+
+    def _may_invert(self, begin: int) -> bool:
+        """Whether a subject may stand behind an auxiliary here: at the beginning of a clause or behind a question."""
+        if not begin:
+            return True
+        before = self.pos[begin - 1]
+        if self.lower[begin - 1] in self.vocabulary.interrogatives:
+            return True
+        if self.pos[begin] != "AUX" and before not in ("PUNCT", "CCONJ"):
+            return False
+        return before in ("PUNCT", "CCONJ", "ADV", "SCONJ") or self._asked_phrase(begin)
+
+    def _asked_phrase(self, begin: int) -> bool:
+        """Whether a question word with its phrase stands before: ``which party will they join``, ``how new is``."""
+        if self.top.verbs or (self.tokens[-1].text != "?" and self.top.connector not in self.vocabulary.interrogatives):
+            return False
+        return not self.vocabulary.interrogatives.isdisjoint(self.lower[max(begin - ASKED, 0) : begin])
 
     def _noun_for_verb(self, subject: Nominal) -> bool:
-        last = self.tokens[subject.end - 1]
-        if (
-            subject.end - subject.begin < 2
-            or last.pos != "NOUN"
-            or self.tokens[subject.end - 2].pos not in ("NOUN", "PROPN")
-        ):
+        last = subject.end - 1
+        if last == subject.begin or self.pos[last] != "NOUN" or self.pos[last - 1] not in ("NOUN", "PROPN"):
             return False
-        return any(f.form == INFINITIVE for f in self.words.lexicon.analyses(last.lower))
+        word = self.vocabulary.verb(self.lower[last])
+        return word.known and bool(word.kinds & INF)
 
     def _subject_in(self, tail: list[Nominal], begin: int) -> Nominal | None:
         """The noun phrase directly before the verb that can be its subject; the head of ``the head of the council``."""
@@ -65,22 +74,28 @@ class SubjectReader(OpenerReader):
             return None
         k = len(tail) - 1
         last = tail[k]
-        if self._gap(last.end, begin):
+        if last.end > begin or self._gap(last.end, begin):
             return None
-        border = begin - 1 - (self.tokens[begin - 1].text in QUOTES)
-        if self.tokens[border].text == "," and border >= last.end:
+        border = begin - 1 - (self.lower[begin - 1] in QUOTES)
+        if self.lower[border] == "," and border >= last.end:
             k = self._before_apposition(tail, k)
+            if tail[k] is last and self._verb_list(begin):
+                return None
         k = _chain_start(tail, k)
         return None if tail[k].preposition else tail[k]
+
+    def _verb_list(self, begin: int) -> bool:
+        """Whether a comma stands before the verb and no clause waits for it: ``cut the bread, toasted it and ate``."""
+        return self._waiting() is None and not self.words.kinds[begin] & (GER | INF)
 
     def _before_apposition(self, tail: list[Nominal], k: int) -> int:
         """``Shojai, head of the association, said``: the phrase that the one between the commas describes."""
         seen = False
         for place in range(k, max(k - MAX_APPOSITION, -1), -1):
-            border = self.tokens[tail[place].start - 1].text if tail[place].start else ""
+            border = self.lower[tail[place].start - 1] if tail[place].start else ""
             if border in QUOTES:
                 return place
-            if seen and tail[place].end < len(self.tokens) and self.tokens[tail[place].end].text == ",":
+            if seen and self.lower[tail[place].end] == ",":
                 return _chain_start(tail, place)
             seen = seen or border == ","
         return k
@@ -89,96 +104,224 @@ class SubjectReader(OpenerReader):
         """Whether more than adverbs, quotation marks and a closing comma stands between noun phrase and verb."""
         if end < begin and self.tokens[end - 1].depth > self.tokens[begin].depth:
             return True
-        if end < begin and self.tokens[end].text == "," and begin - end == 1:
-            return any(self._lacking(d) and self._has_subject(d) for d in self._recent())
-        return any(self.tokens[k].pos not in ("ADV", "PUNCT", "PART") for k in range(end, begin)) or begin - end > 5
+        if begin - end == 1 and self.lower[end] == ",":
+            return self._waiting() is not None
+        return begin - end > 5 or any(self.pos[k] not in ("ADV", "PUNCT", "PART") for k in range(end, begin))
 
-    def _coordinated_subject(self, group: Group, top: Draft, subject: Nominal) -> Nominal:
+    def _coordinated_subject(self, group: Group, tail: list[Nominal], subject: Nominal) -> Nominal:
         """``she and her friends are``: the first of two coordinated subjects."""
-        tail = self._tail(top)
         place = next((k for k, n in enumerate(tail) if n is subject), 0)
-        if not place or not subject.start or self.tokens[subject.start - 1].pos != "CCONJ":
+        if not place or self.pos[subject.start - 1] != "CCONJ":
             return subject
         before = tail[place - 1]
-        if before.end != subject.start - 1 or before.preposition:
+        if before.end != subject.start - 1:
             return subject
-        plural = self.tokens[group.begin].lower in ("are", "were", "have", "do", "'re", "’re")
-        lone = self.tokens[subject.head].pos == "PROPN" or not self.tokens[subject.head].lower.endswith("s")
-        if self.tokens[before.head].lower in SUBJECT_PRONOUNS - {"it", "you"} or (plural and lone):
+        if before.preposition:
+            first = tail[_chain_start(tail, place - 1)]
+            return subject if first.preposition or self._agrees(group, subject) else first
+        plural = self.lower[group.begin] in ("are", "were", "have", "do", "'re", "’re")
+        lone = self.pos[subject.head] == "PROPN" or not self.lower[subject.head].endswith("s")
+        pronouns = self.vocabulary.subject_pronouns - {"it", "you"}
+        top = self.top
+        behind = before.start - 1 == top.verbs[-1] and top.group is not None
+        if behind and top.group is not None and self.vocabulary.clausal(top.group.lemmas[-1]):
+            return before
+        if self.lower[before.head] in pronouns or (plural and lone and self.lower[subject.head] not in pronouns):
             return before
         return subject
 
-    def _resumed(self, begin: int) -> tuple[Draft, Nominal] | None:
+    def _agrees(self, group: Group, subject: Nominal) -> bool:
+        """Whether the number of the noun phrase may go with the verb."""
+        verb, head = self.lower[group.begin], self.lower[subject.head]
+        if self.pos[subject.head] not in ("NOUN", "PROPN"):
+            return True
+        plural = self.pos[subject.head] == "NOUN" and head.endswith("s") and not head.endswith("ss")
+        if verb in ("are", "were", "have", "do", "'re", "’re"):
+            return plural
+        return not plural or verb not in ("is", "was", "has", "does", "'s", "’s")
+
+    def _resumed(self, begin: int) -> tuple[Field, Nominal] | None:
         """``A opposes it, yet B, which ..., ranks``: the noun phrase before an inserted clause, and its clause."""
-        if not begin or self.tokens[begin - 1].text != ",":
+        if not begin:
             return None
+        marked = self.lower[begin - 1] in DASHES or self.lower[begin - 1] in (",", ")")
+        above = self.top
         for draft in list(self._recent())[1:4]:
             tail = self._tail(draft)
-            free = tail and not tail[-1].preposition and tail[-1].start
-            if free and self.tokens[tail[-1].start - 1].pos == "CCONJ":
-                return draft, tail[-1]
+            if tail and (marked or (above.parent is draft and above.kind == "relative")):
+                last = tail[_chain_start(tail, len(tail) - 1)]
+                if not last.preposition and last.start and self._borders(last.start):
+                    return draft, last
+            above = draft
         return None
+
+    def _borders(self, start: int) -> bool:
+        """Whether a clause may begin with the noun phrase at this token."""
+        k = start - 1
+        while k > 0 and (self.pos[k] == "ADV" or self.lower[k] in QUOTES):
+            k -= 1
+        return self.pos[k] == "CCONJ" or self.lower[k] == ","
 
     def _joined(self, tail: list[Nominal], subject: Nominal) -> bool:
         """Whether the phrase is the second part of ``A and B`` inside the clause that ends here."""
         place = next((k for k, n in enumerate(tail) if n is subject), 0)
-        return place > 0 and tail[place - 1].end == subject.start - 1 and self.tokens[subject.start - 1].pos == "CCONJ"
+        return place > 0 and tail[place - 1].end == subject.start - 1 and self.pos[subject.start - 1] == "CCONJ"
 
     def _contact(self, group: Group) -> int | None:
         """Start of a relative clause without pronoun: ``the reason I go``, ``every move Google makes brings``."""
-        nominals = self.phrases[id(self.top)]
+        nominals = self.top.nominals
         if len(nominals) < 2:
             return None
         head, subject = nominals[-2], nominals[-1]
-        if subject.preposition or head.end != subject.start or self._only_adverbs(subject.end, group.begin):
+        if subject.preposition or head.end != subject.start or not self._adverbs(subject.end, group.begin):
             return None
-        word = self.tokens[head.head]
-        if (
-            word.pos not in ("NOUN", "PRON")
-            or word.lower in TIMES | ARGUMENTS
-            or self.tokens[head.begin].lower in ARGUMENTS
-        ):
-            return None
-        if self.tokens[subject.head].lower in SUBJECT_PRONOUNS:
+        if (head.preposition and nominals[0] is head) or not self._takes_contact(head):
+            return None  # "in the end they left"
+        timely = self.lower[head.head] in self.vocabulary.times
+        if self.lower[subject.head] in self.vocabulary.subject_pronouns and not timely:
             return subject.start
-        return subject.start if not head.preposition and self._verb_without_subject(group.end) else None
+        return subject.start if not head.preposition and self._second_verb(group.end) else None
 
-    def _verb_without_subject(self, i: int) -> bool:
-        """Whether a finite verb follows before any noun phrase or mark."""
-        for k in range(i, min(i + 6, len(self.tokens))):
-            if self.words.is_verb(k):
-                return FINITE in self.words.kinds[k]
-            if self.tokens[k].pos not in ("ADV", "PART", "ADP"):
+    def _takes_contact(self, head: Nominal) -> bool:
+        """Whether a relative clause without pronoun may describe the noun phrase."""
+        word, first = self.lower[head.head], self.lower[head.begin]
+        arguments = self.vocabulary.arguments
+        if self.pos[head.head] not in ("NOUN", "PRON", "DET") or word in arguments or first in arguments:
+            return False
+        return word not in self.vocabulary.times or first in ("the", "every", "each")
+
+    def _second_verb(self, i: int) -> bool:
+        """Whether a finite verb follows before any bare noun phrase or mark."""
+        k = i
+        while k < min(i + 12, len(self.tokens)):
+            if self.words.kinds[k]:
+                group = self.words.group(k)
+                return group is not None and (group.kind == FIN or self._past_possible(k))
+            nominal = self._nominal(k) if self.pos[k] in ("ADP", "SCONJ") else None
+            if nominal is not None:
+                k = nominal.end
+            elif self.pos[k] in ("ADV", "PART", "ADP"):
+                k += 1
+            else:
                 return False
         return False
 
     def _insertion(self, group: Group) -> int | None:
         """Start of ``Kim said`` in ``Trump, Kim said, would leave``."""
-        nominals = self.phrases[id(self.top)]
-        if len(nominals) < 2 or not self.words.lexicon.reports(self.words.lemma(group.verbs[-1]), "direct", "clause"):
+        nominals = self.top.nominals
+        if len(nominals) < 2 or not self.vocabulary.clausal(group.lemmas[-1]):
             return None
-        last = nominals[-1]
-        follows = self.tokens[group.end].text == "," if group.end < len(self.tokens) else False
-        if (
-            follows
-            and last.start
-            and self.tokens[last.start - 1].text == ","
-            and last.end == group.begin
-            and not last.preposition
-        ):
-            k = group.end + 1
-            while self.words.pos(k) in ("ADV", "PUNCT"):
-                k += 1
-            following = self.words.group(k) if k < len(self.tokens) else None
-            return last.start if following is not None and following.kind == FINITE else None
-        return None
+        comma = self._past_circumstances(group.end)
+        if self.lower[comma] != ",":
+            return None
+        if nominals[-1].end != group.begin:
+            return None
+        near = nominals[-MAX_APPOSITION:]
+        last = near[_chain_start(near, len(near) - 1)]
+        if self._comma_before(last.start) < 0 or last.preposition:
+            return None
+        k = comma + 1
+        while self.pos[k] in ("ADV", "PUNCT"):
+            k += 1
+        following = self.words.group(k)
+        return last.start if following is not None and following.kind == FIN else None
 
-    def _start(self, top: Draft, subject: Nominal) -> int:
-        """Where the clause of this subject begins: after the last mark or conjunction, or at the subject itself."""
+    def _inserted_inversion(self, group: Group) -> bool:
+        """``The council, said Smith, has agreed``."""
+        if (
+            not has_subject(self.top)
+            or not self._reports_inverted(group)
+            or self.top.nominals[-1].end != self._comma_before(group.begin)
+        ):
+            return False
+        subject = self.words.noun_phrase(group.end)
+        return subject is not None and self.lower[subject.end] == "," and self._clause_ahead(subject.end)
+
+    def _comma_before(self, i: int) -> int:
+        """Where the comma right before, and the closing quotation mark with it, begin; -1 when there is none."""
+        begin = i
+        while begin > max(0, i - 2) and (self.lower[begin - 1] == "," or self.lower[begin - 1] in QUOTES):
+            begin -= 1
+        return begin if "," in self.lower[begin:i] else -1
+
+    def _reports_inverted(self, group: Group) -> bool:
+        """``..., said Kim``: a verb of reporting right behind a mark."""
+        before = group.begin - 1
+        return (
+            before > 0
+            and group.inside is None
+            and self.pos[group.end] != "SCONJ"
+            and (self.lower[before] == "," or self.lower[before] in QUOTES or self.lower[before] in "?!")
+            and self.vocabulary.lexicon.reports(group.lemmas[-1], "direct", "clause")
+        )
+
+    def _named_behind(self, group: Group) -> bool:
+        """Whether a speaker follows and nothing that is said: ``, said Smith.``, ``, said Smith, the mayor``."""
+        nominal = self.words.noun_phrase(group.end) if self.pos[group.end] in ("PROPN", "DET", "NOUN", "ADJ") else None
+        if nominal is None:
+            return False
+        return self.pos[nominal.end] in ("PUNCT", "", "ADP") and not self.words.kinds[nominal.end]
+
+    def _past_circumstances(self, i: int) -> int:
+        """Past adverbs, prepositional phrases and days: ``on Monday``, ``in a statement``."""
+        for _ in range(4):
+            if self.pos[i] == "ADV":
+                i += 1
+                continue
+            nominal = self._nominal(i) if self.pos[i] == "ADP" or self.lower[i] in self.vocabulary.days else None
+            if nominal is None:
+                break
+            i = nominal.end
+        return i
+
+    def _start(self, top: Field, subject: Nominal) -> tuple[int, str]:
+        """Where the clause of this subject begins, and the mark or conjunction before: ``,``, ``and`` or nothing.
+
+        What stands between the last mark or conjunction and the subject belongs to its clause (``, but on Monday he``).
+        """
+        floor = max(top.verbs[-1] + 1, subject.start - MAX_FRONT) if top.verbs else 0
+        places = {n.end - 1: n for n in top.nominals[-8:]}
+        k = subject.start
+        while k > floor:
+            lower, pos = self.lower[k - 1], self.pos[k - 1]
+            if pos == "CCONJ":
+                return k - 1, "and"
+            if lower == "," or lower in DASHES:
+                front = self._behind_adverb(k - 1, floor)
+                if front == k:
+                    return k, ","
+                k = front
+                continue
+            if lower in QUOTES:
+                return k, self._behind_quote(k - 1)
+            nominal = places.get(k - 1)
+            if nominal is not None and (nominal.preposition or self.lower[nominal.head] in self.vocabulary.times):
+                k = nominal.start
+            elif pos in ("ADV", "INTJ"):
+                k -= 1
+            else:
+                break
         start = subject.start
-        while start > 0 and start - 1 in top.tokens[-40:] and self.tokens[start - 1].pos in ("ADV",):
+        while start > floor and self.pos[start - 1] == "ADV":
             start -= 1
-        return start
+        return start, ""
+
+    def _behind_adverb(self, comma: int, floor: int) -> int:
+        """Where the clause goes on to the left of a comma, past an adverb between marks: ``, however, he``."""
+        k = comma
+        front = next((n for n in reversed(self.top.nominals[-8:]) if n.end == comma and n.preposition), None)
+        if front is not None and front.start > floor and self.pos[front.start - 1] == "CCONJ":
+            return front.start  # "and in May, he"
+        while k > floor and comma - k < 3 and self.pos[k - 1] == "ADV":
+            k -= 1
+        before = self.lower[k - 1] if k > floor else ""
+        if k < comma and (before in QUOTES or before == "," or self.pos[k - 1] in ("CCONJ", "PUNCT")):
+            return k
+        return comma + 1
+
+    def _behind_quote(self, k: int) -> str:
+        before = self.lower[k - 1] if k else ""
+        return "," if before == "," else ""
 
 
 def _chain_start(tail: list[Nominal], k: int) -> int:

@@ -2,305 +2,348 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cached_property
 
 import msgspec
 
 from depesche.document import Sentence, Token
-from depesche.language.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE, Lexicon, VerbForm, lexicon, vocabulary
-from depesche.language.tables import rows
+from depesche.language.en.nominals import PADDING, QUOTES, Nominal, NominalReader
+from depesche.language.en.vocabulary import FIN, GER, INF, MARKED, PART, VerbWord, Vocabulary
 
-LANGUAGE = "en"
-QUOTES = frozenset("\"“”„‟«»‘’'`") | {"``", "''"}
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 STRONG = frozenset({";", ":", "?", "!", "."})
-MODALS = vocabulary("en", "modal")
 # the longest run of words between the parts of a verb group ("has, of course, always been")
 MAX_GAP = 4
-# words between article and noun, and possessors in a row, that are looked at; both keep hostile input linear
-MAX_ATTRIBUTES = 24
-MAX_POSSESSORS = 4
+# words before "is to" among which a noun of purpose is looked for ("the aim of the talks is to")
+PURPOSE_REACH = 8
+# subordinators behind which a verb must come
+CONDITIONS = frozenset({"if", "unless", "when", "because", "while", "until", "whether", "although", "that"})
+# words within which the verb of a sentence is looked for that the tagger saw none in
+FIRST_VERB = 30
+# words behind "to", a modal or a verb of causing within which an infinitive depends on it
+LONGER = 4  # letters of a word whose capital tells a headline
+LICENSED = 10
+# what stands between two infinitives with one "to"
+BEFORE_SECOND = frozenset({"CCONJ", "PUNCT", "ADV", "PART", "AUX"})
+BEHIND_VERB = frozenset({"DET", "ADP", "PRON", "ADV", "ADJ", "NUM", "PART", "SCONJ", "AUX", "PUNCT"})
+COMPLEMENTS = BEHIND_VERB - {"PUNCT", "AUX"}
+CLAUSE_ENDS = frozenset({"SCONJ", "PUNCT", "PRON"})
+SEMIMODALS = {"have": "have to", "be": "be to", "use": "used to", "go": "", "need": "need", "ought": "ought"}
+PREFIXES = frozenset({"re", "un", "over", "out", "mis", "under", "co", "pre", "de"})
+CHAIN = frozenset({"be", "have", "do", "get"})
+# participles with which "'s" is "has"
+AFTER_HAS = frozenset({"be", "get", "become", "have", "come"})
+# pronouns that stand for what is to be done: "all is to", "this is to inform you"
+BARE_SUBJECTS = frozenset({"it", "this", "that", "all", "what"})
+BETWEEN = frozenset({"not", "n't", "n’t", "also", "both", "all", "since", "long", "once"})
+VERBS = frozenset({"VERB", "AUX"})
 
 
-class Group(msgspec.Struct):
+class Group(msgspec.Struct, eq=False):
     """A verb group: auxiliaries, adverbs between them, main verb."""
 
     begin: int
     end: int
     verbs: list[int]
-    kind: str
-    """finite, infinitive (with to), gerund, participle."""
+    kind: int
+    """The bit of what it begins with: finite, infinitive (with or without to), gerund, participle."""
+    lemmas: list[str]
+    marked: bool = False
+    """Whether it has ``to`` in front."""
+    modal: str = ""
+    """A modal of several words in it: ``have to``."""
+    going: bool = False
+    """Whether ``going to`` is in it."""
+    perfect: bool = False
+    """Whether ``have`` and a participle are in it."""
+    extra: list[Nominal] = msgspec.field(default_factory=list)
+    """Prepositional phrases between its parts."""
     inside: Nominal | None = None
     """The subject between auxiliary and verb of a question."""
 
 
-class Nominal(msgspec.Struct):
-    """A noun phrase without its prepositional phrases."""
-
-    begin: int
-    end: int
-    head: int
-    preposition: str = ""
-    start: int = 0
-    """Where it begins with its preposition."""
-
-
-class Words:
+class Words(NominalReader):
     """Tokens of a sentence with the analyses of their verb forms."""
 
-    def __init__(self, sentence: Sentence) -> None:
-        self.tokens: list[Token] = sentence.tokens
-        self.lexicon: Lexicon = lexicon(LANGUAGE)
-        _retag(self.tokens, self.lexicon)
-        self.kinds: list[frozenset[str]] = [self._kinds(i, token) for i, token in enumerate(self.tokens)]
+    def __init__(self, sentence: Sentence, vocabulary: Vocabulary) -> None:
+        super().__init__(sentence.tokens, vocabulary)
+        if not CONDITIONS.isdisjoint(self.lower) or "case" in self.lower:
+            self._retag()
+        kinds, pos = self.kinds, self.pos
+        licensed, used = -LICENSED, False
+        for i, token in enumerate(sentence.tokens):
+            if pos[i] in VERBS:
+                word = vocabulary.verb(token.lower)
+                kinds[i] = found = self._kinds(i, token, word)
+                if found == INF:
+                    alone = used and pos[i - 1] not in BEFORE_SECOND
+                    if alone or i - licensed >= LICENSED or self._nominative(i - 1):
+                        kinds[i] |= word.kinds & FIN
+                    used = True
+                if word.lemma in vocabulary.modals or word.lemma in vocabulary.causative or word.lemma == "do":
+                    licensed, used = i, False
+            elif token.lower == "to":
+                licensed, used = i, False
+        self._groups: dict[int, Group | None] = {}
+        self.finite = self._next_finite()
+        """For each token the next one that can be a finite verb before a mark that ends clauses; -1 for none."""
+        self._find_verbs()
 
-    def _kinds(self, i: int, token: Token) -> frozenset[str]:
-        if token.pos not in ("VERB", "AUX"):
-            return frozenset()
-        if (
-            token.text[0].isupper()
-            and i
-            and not self.lexicon.analyses(token.lower)
-            and not token.lower.endswith(("s", "ed", "ing"))
+    def _nominative(self, i: int) -> bool:
+        """Whether a pronoun that is nothing but a subject stands here."""
+        return i >= 0 and self.lower[i] in ("i", "we", "they", "he", "she") and self.pos[i - 1] not in ("AUX", "CCONJ")
+
+    def _kinds(self, i: int, token: Token, word: VerbWord) -> int:
+        lower = token.lower
+        if not word.known and (
+            (i and token.text[0].isupper() and not lower.endswith(("s", "ed", "ing")))
+            or ("-" in lower and lower.partition("-")[0] not in PREFIXES)
         ):
-            return frozenset()  # a name the tagger took for a verb: "would Trump do that"
-        if "-" in token.text and not self.lexicon.analyses(token.lower):
-            return frozenset()  # an attribute: "coal-fired power plants"
-        forms = self.lexicon.guesses(token.lower)
-        kinds = frozenset(f.form for f in forms) or frozenset({FINITE})
-        marked = {"Fin": FINITE, "Inf": INFINITIVE, "Part": PARTICIPLE, "Ger": GERUND}.get(
-            _feature(token.morph, "VerbForm")
-        )
-        if marked == PARTICIPLE and GERUND in kinds:
-            return frozenset({GERUND})
-        return frozenset({marked}) if marked in kinds else kinds
+            return 0  # a name the tagger took for a verb ("would Trump do that"), an attribute ("coal-fired")
+        if i and token.text[0].isupper() and self._inside_name(i):
+            return 0  # "West Point", "CBS's Face the Nation"
+        if i and self.lower[i - 1] == "-" and not token.space and word.kinds & (PART | GER):
+            return 0  # "state - owned"
+        marked = MARKED.get(token.morph[9:], 0) if token.morph.startswith("VerbForm=") else 0
+        if marked == PART and word.kinds & GER:
+            return GER
+        return marked if marked & word.kinds else word.kinds
 
-    def is_verb(self, i: int) -> bool:
-        """Whether the token is a verb."""
-        return i < len(self.tokens) and bool(self.kinds[i])
+    def _inside_name(self, i: int) -> bool:
+        """Whether a capitalised word goes on a name, in a sentence that is not all in capitals."""
+        before = self.tokens[i - 2] if self.pos[i - 1] == "PART" and i > 1 else self.tokens[i - 1]
+        return before.pos == "PROPN" and before.text[0].isupper() and not self._titled
 
-    def forms(self, i: int, kind: str = "") -> list[VerbForm]:
-        """Analyses of a verb, of one kind if there is one of it."""
-        found = list(self.lexicon.guesses(self.tokens[i].lower))
-        return [f for f in found if f.form == kind] or found
+    @cached_property
+    def _titled(self) -> bool:
+        """Whether most longer words begin with a capital, as in a headline."""
+        longer = [token.text for token in self.tokens if len(token.text) >= LONGER]
+        return 2 * sum(text[0].isupper() for text in longer) > len(longer)
 
-    def lemma(self, i: int, kind: str = "") -> str:
+    def _next_finite(self) -> list[int]:
+        following = -1
+        found = [-1] * (len(self.tokens) + PADDING)
+        for i in range(len(self.tokens) - 1, -1, -1):
+            if self.kinds[i] & FIN:
+                following = i
+            elif self.pos[i] == "PUNCT" and self.lower[i] in STRONG:
+                following = -1
+            found[i] = following
+        return found
+
+    def _find_verbs(self) -> None:
+        """Give a sentence or its first clause the verb that was taken for a noun: ``The request results from``."""
+        end = len(self.tokens)
+        if self.tokens[-1].text == "." and self.finite[0] < 0:
+            self._find_verb(1, min(end - 1, FIRST_VERB), BEHIND_VERB)
+            return
+        for i in range(1, min(end - 1, FIRST_VERB)):
+            if self.kinds[i - 1]:
+                return
+            if self.pos[i] == "NOUN" and (self.lower[i + 1] == "that" or self._clause_ends(i + 1)):
+                clausal = self._clause_ends(i + 1) or self.vocabulary.clausal(self.vocabulary.verb(self.lower[i]).lemma)
+                if clausal and self._find_verb(i, i + 1, CLAUSE_ENDS):
+                    return
+
+    def _clause_ends(self, i: int) -> bool:
+        return self.lower[i] == "," and self.pos[i + 1] == "CCONJ" and self.pos[i + 2] in ("DET", "PRON", "PROPN")
+
+    def _find_verb(self, begin: int, end: int, behind: frozenset[str]) -> bool:
+        for i in range(begin, end):
+            if self.pos[i] != "NOUN" or self.pos[i - 1] not in ("NOUN", "PROPN") or self.pos[i + 1] not in behind:
+                continue
+            word = self.vocabulary.verb(self.lower[i])
+            if not word.known or not word.kinds & FIN:
+                continue
+            plural = self.pos[i - 1] == "NOUN" and self.lower[i - 1].endswith("s")
+            if word.past or (plural is not self.lower[i].endswith("s")):
+                self.retag(i, FIN)
+                self.finite = self._next_finite()
+                return True
+        return False
+
+    def may_be_verb(self, i: int, *, singular: bool) -> bool:
+        """Whether a noun could be the verb of a singular or plural subject before it."""
+        before = self.pos[i - 1] in ("NOUN", "PROPN") or self.lower[i - 1] in ("this", "that")
+        if self.pos[i] != "NOUN" or not before or self.pos[i + 1] not in COMPLEMENTS:
+            return False
+        word = self.vocabulary.verb(self.lower[i])
+        return word.known and bool(word.kinds & FIN) and singular is self.lower[i].endswith("s")
+
+    def retag_late(self, i: int) -> None:
+        """Make a verb of a noun after the sentence has been read once."""
+        self.retag(i, FIN)
+        self.finite = self._next_finite()
+        self._groups.clear()
+
+    def retag(self, i: int, kinds: int) -> None:
+        """Make a verb of what the tagger took for a noun."""
+        self.tokens[i].pos = self.pos[i] = "VERB"
+        self.kinds[i] = kinds
+
+    def _retag(self) -> None:
+        """Give a clause after ``if`` its verb where the tagger saw only nouns: ``if the army retreats,``."""
+        last: int | None = None
+        waiting = False
+        for i, here in enumerate(self.pos[:-PADDING]):
+            if (here == "SCONJ" and self.lower[i] in CONDITIONS) or (
+                self.lower[i] == "case" and self.lower[i - 1] == "in"
+            ):
+                waiting, last = True, None
+            elif here in VERBS:
+                waiting = False
+            elif waiting and here == "NOUN" and self.pos[i - 1] in ("NOUN", "PROPN"):
+                word = self.vocabulary.verb(self.lower[i])
+                if word.known and word.kinds & FIN:
+                    last = i
+            elif waiting and here == "PUNCT":
+                if last is not None:
+                    self.tokens[last].pos = self.pos[last] = "VERB"
+                waiting = False
+
+    def lemma(self, i: int, kinds: int = 0) -> str:
         """The lemma of the bare verb."""
-        forms = self.forms(i, kind)
-        if not forms:
-            return self.tokens[i].lower
-        whole = next((f for f in forms if not f.particle), None)
-        return whole.lemma if whole else forms[0].lemma.split(" ")[0]
+        return self.vocabulary.lemma(self.lower[i], kinds or self.kinds[i])
 
-    def pos(self, i: int) -> str:
-        """Part of speech; empty outside the sentence."""
-        return self.tokens[i].pos if 0 <= i < len(self.tokens) else ""
+    def skip_adverbs(self, i: int) -> int:
+        """The next token that is no adverb, ``not`` or quotation mark, within a few."""
+        k = i
+        while k - i < MAX_GAP and (self.pos[k] in ("ADV", "PART") or self.lower[k] in QUOTES) and self.lower[k] != "to":
+            k += 1
+        return k
 
     def group(self, i: int) -> Group | None:
         """The verb group that begins at this token."""
-        tokens = self.tokens
+        if i not in self._groups:
+            self._groups[i] = self._group(i) if self.kinds[i] or self.lower[i] == "to" else None
+        return self._groups[i]
+
+    def _group(self, i: int) -> Group | None:
         begin = i
-        kind = FINITE
-        if tokens[i].lower == "to" and tokens[i].pos in ("PART", "ADP", "SCONJ"):
+        kinds = self.kinds
+        marked = False
+        if self.lower[i] == "to" and self.pos[i] in ("PART", "ADP", "SCONJ"):
             i += 1
-            while self.pos(i) == "ADV":
-                i += 1
-            if (
-                not (self.is_verb(i) and (INFINITIVE in self.kinds[i] or tokens[begin].pos == "PART"))
-                or GERUND in self.kinds[i]
+            while i - begin <= MAX_GAP and (
+                self.pos[i] == "ADV"
+                or self.lower[i] in ("not", "n't")
+                or self.lower[i] in QUOTES
+                or (self.pos[i] == "CCONJ" and self.pos[i - 1] == "ADV")
             ):
+                i += 1
+            if not (kinds[i] & INF or (kinds[i] and self.pos[begin] == "PART")) or kinds[i] == GER:
                 return None
-            kind = INFINITIVE
-        if not self.is_verb(i):
+            marked = True
+        if not kinds[i]:
             return None
-        if kind == FINITE:
-            kind = self._first_kind(i)
-        verbs = [i]
-        last = i
-        while self._expects(last):
-            k = last + 1
-            while self._between(k) and k - last <= MAX_GAP:
-                k += 1
-            if not (self.is_verb(k) and self.follows(last, k)):
-                break
-            verbs.append(k)
-            last = k
-        return Group(begin, last + 1, verbs, kind)
+        kind = INF if marked or kinds[i] == INF else next((k for k in (FIN, GER, PART) if kinds[i] & k), FIN)
+        group = Group(begin, i + 1, [i], kind, [self.vocabulary.lemma(self.lower[i], kind)], marked)
+        while self._extend(group):
+            pass
+        return group
 
-    def _between(self, k: int) -> bool:
-        token = self.tokens[k] if k < len(self.tokens) else None
-        return token is not None and (
-            (token.pos in ("ADV", "PART") and token.lower != "to")
-            or token.text in QUOTES
-            or token.lower in ("not", "n't", "n’t", "also", "both", "all")
-        )
-
-    def _first_kind(self, i: int) -> str:
-        kinds = self.kinds[i]
-        for kind in (FINITE, GERUND, PARTICIPLE):
-            if kind in kinds:
-                return kind
-        return FINITE
-
-    def _expects(self, i: int) -> bool:
-        lemma = self.lemma(i)
-        return lemma in MODALS or (lemma in ("be", "have", "do", "get") and self.tokens[i].pos in ("AUX", "VERB"))
-
-    def follows(self, i: int, k: int) -> bool:
-        """Whether the verb can go on a group whose last auxiliary is the other."""
-        lemma, kinds = self.lemma(i), self.kinds[k]
-        if lemma in MODALS or lemma == "do":
-            return bool(kinds & {INFINITIVE, FINITE}) and not (kinds == {FINITE} and self._past_only(k))
-        if lemma == "have":
-            return PARTICIPLE in kinds
-        if lemma == "get":
-            return kinds == {PARTICIPLE}
-        return bool(kinds & {PARTICIPLE, GERUND})
-
-    def _past_only(self, k: int) -> bool:
-        return all(f.tense == "past" for f in self.forms(k, FINITE))
-
-    def noun_phrase(self, i: int, depth: int = 0) -> Nominal | None:
-        """The noun phrase that begins at this token."""
-        begin = i
-        limit = i + MAX_ATTRIBUTES
-        pos = self.pos(i)
-        if pos == "PRON" and not (
-            self.tokens[i].lower in POSSESSIVES and self.pos(i + 1) in ("NOUN", "ADJ", "PROPN", "NUM", "ADV", "VERB")
-        ):
-            return self._possessed(Nominal(begin, i + 1, i), depth)
-        if pos == "PRON":
-            i += 1
-        while self.pos(i) == "DET":
-            i += 1
-        while True:
-            pos = self.pos(i) if i < limit else ""
-            if (
-                pos in ("ADJ", "NUM", "SYM")
-                or (pos == "ADV" and self._leads_to_noun(i + 1))
-                or (
-                    pos == "VERB"
-                    and (i > begin or depth or not self.kinds[i])
-                    and self.kinds[i] <= {PARTICIPLE, GERUND, FINITE}
-                    and self.pos(i + 1) in ("NOUN", "PROPN")
-                    and self.tokens[i].lower.endswith(("ing", "ed", "en"))
-                )
-                or (
-                    self.tokens[i].text in ("-", ",")
-                    and i > begin
-                    and self.pos(i - 1) in ("ADJ", "NOUN", "NUM")
-                    and self.pos(i + 1) == "ADJ"
-                    and self._leads_to_noun(i + 1)
-                    if i < len(self.tokens)
-                    else False
-                )
-                or (
-                    i > begin
-                    and i < len(self.tokens)
-                    and self.tokens[i].text in QUOTES
-                    and self.pos(i + 1) in ("ADJ", "NOUN", "PROPN")
-                )
-                or (pos == "CCONJ" and i > begin and self.pos(i - 1) == "ADJ" and self.pos(i + 1) == "ADJ")
-            ):
-                i += 1
-            else:
-                break
-        if self.pos(i) not in ("NOUN", "PROPN", "X"):
-            return (
-                Nominal(begin, i, i - 1)
-                if i > begin
-                and self.pos(i - 1) in ("DET", "NUM", "ADJ", "PRON", "SYM")
-                and (self.pos(begin) != "ADJ")
-                and (self.pos(begin) != "ADV")
-                else None
-            )
-        head = i
-        while True:
-            if self.pos(i) in ("NOUN", "PROPN", "X", "NUM"):
-                head = i if self.pos(i) != "NUM" else head
-                i += 1
-            elif (
-                self.pos(i) == "PUNCT"
-                and self.tokens[i].text in ("-", "/")
-                and self.pos(i + 1) in ("NOUN", "PROPN", "NUM")
-            ) or (
-                self.pos(i) == "ADJ"
-                and self.pos(i - 1) == "PROPN"
-                and self.pos(i + 1) in ("NOUN", "PROPN")
-                and self.tokens[i].text[0].isupper()
-            ):
-                i += 1
-            else:
-                break
-        return self._possessed(Nominal(begin, i, head), depth)
-
-    def _leads_to_noun(self, i: int) -> bool:
-        for k in range(i, i + 4):
-            if self.pos(k) in ("NOUN", "PROPN"):
-                return True
-            if self.pos(k) not in ("ADJ", "NUM", "ADV", "CCONJ"):
-                return False
-        return False
-
-    def _possessive_mark(self, i: int) -> bool:
-        token = self.tokens[i]
-        if token.lower not in ("'s", "’s", "'", "’"):
+    def _extend(self, group: Group) -> bool:
+        """Take the next verb of the group in, if there is one."""
+        last, lemma = group.verbs[-1], group.lemmas[-1]
+        if lemma not in CHAIN and lemma not in self.vocabulary.modals and lemma not in self.vocabulary.semimodals:
             return False
-        bare = token.lower in ("'", "’") and not token.space and self.tokens[i - 1].lower.endswith("s")
-        return token.pos == "PART" or (bare and self.pos(i + 1) in ("ADJ", "NOUN", "PROPN"))
+        k = self.skip_between(last + 1)
+        if k == last + 1 and self.lower[k] == "to":
+            return self._semimodal(group, k)
+        if self.pos[k] == "ADP" and not group.extra:
+            k = self._past_circumstance(group, last, k)
+        if not self.kinds[k] or not self.follows(last, k, lemma):
+            return False
+        if self.lower[last] in ("'s", "’s", "'d", "’d"):
+            group.lemmas[-1] = lemma = self._short(last, k)
+        group.perfect |= lemma == "have"
+        need = PART | GER if lemma in ("be", "have", "get") else INF | FIN
+        self._take(group, k, need)
+        return True
 
-    def _possessed(self, nominal: Nominal, depth: int) -> Nominal:
-        """``Trump's aides``: the possessor and what it has are one phrase."""
-        i = nominal.end
-        if depth < MAX_POSSESSORS and i < len(self.tokens) and self._possessive_mark(i):
-            inner = self.noun_phrase(i + 1, depth + 1)
-            if inner is not None and self.pos(i + 1) not in ("DET", "PRON"):
-                return Nominal(nominal.begin, inner.end, inner.head)
-            return Nominal(nominal.begin, i + 1, nominal.head)
-        return nominal
+    def _past_circumstance(self, group: Group, last: int, k: int) -> int:
+        """``has in recent years cut``: past a prepositional phrase between an auxiliary and its participle."""
+        if self.pos[last] != "AUX" or group.lemmas[-1] == "be":
+            return k
+        nominal = self.noun_phrase(k + 1)
+        if nominal is None or self.pos[k + 1] in VERBS:
+            return k
+        verb = self.skip_between(nominal.end)
+        if self.kinds[verb] not in (PART, INF) or not self.follows(last, verb, group.lemmas[-1]):
+            return k
+        nominal.preposition, nominal.start = self.lower[k], k
+        group.extra.append(nominal)
+        return verb
 
+    def _take(self, group: Group, k: int, kinds: int) -> None:
+        group.verbs.append(k)
+        group.lemmas.append(self.vocabulary.lemma(self.lower[k], self.kinds[k] & kinds or self.kinds[k]))
+        group.end = k + 1
 
-CONDITIONS = frozenset({"if", "unless", "when", "because", "while", "until", "whether", "although"})
-POSSESSIVES = vocabulary("en", "possessive")
+    def _short(self, i: int, k: int) -> str:
+        """The lemma of ``'s`` or ``'d`` before another verb."""
+        if self.lower[i].endswith("d"):
+            return "have" if self.kinds[k] == PART else "would"
+        if not self.kinds[k] & PART:
+            return "be"
+        lemma = self.lemma(k, PART)
+        active = self.pos[k + 1] in ("DET", "PRON", "PROPN") and lemma not in self.vocabulary.naming
+        return "have" if active or lemma in AFTER_HAS else "be"
 
+    def skip_between(self, i: int) -> int:
+        """The first token from here on that cannot stand between the parts of a verb group."""
+        k = i
+        while k - i < MAX_GAP and (
+            (self.pos[k] in ("ADV", "PART") and self.lower[k] != "to")
+            or self.lower[k] in QUOTES
+            or self.lower[k] in BETWEEN
+        ):
+            k += 1
+        return k
 
-def _retag(tokens: list[Token], known: Lexicon) -> None:
-    """Give a clause after ``if`` or ``unless`` its verb where the tagger saw only nouns: ``if the army retreats,``."""
-    last: int | None = None
-    waiting = False
-    for i, token in enumerate(tokens):
-        if token.pos == "SCONJ" and token.lower in CONDITIONS:
-            waiting, last = True, None
-        elif token.pos in ("VERB", "AUX"):
-            waiting = False
-        elif waiting and token.pos == "NOUN" and tokens[i - 1].pos in ("NOUN", "PROPN"):
-            if any(form.form == FINITE for form in known.analyses(token.lower)):
-                last = i
-        elif waiting and token.pos == "PUNCT":
-            if last is not None:
-                tokens[last].pos = "VERB"
-            waiting = False
+    def follows(self, i: int, k: int, lemma: str = "") -> bool:
+        """Whether the verb can go on a group whose last auxiliary is the other."""
+        kinds, lemma = self.kinds[k], lemma or self.lemma(i)
+        if self.lower[i] in ("'d", "’d"):
+            return bool(kinds & (INF | PART))
+        if lemma in self.vocabulary.modals or lemma == "do":
+            return bool(kinds & INF) or (kinds == FIN and bool(self.vocabulary.verb(self.lower[k]).kinds & INF))
+        if lemma in ("have", "be") and kinds == FIN and self.vocabulary.verb(self.lower[k]).kinds & PART:
+            self.kinds[k] = kinds = PART  # no finite verb stands there
+        if lemma == "have":
+            return bool(kinds & PART)
+        if lemma == "get":
+            return kinds == PART
+        return lemma == "be" and bool(kinds & (PART | GER))
 
+    def _semimodal(self, group: Group, k: int) -> bool:
+        """``have to go``, ``is going to go``, ``used to go``, ``is to go``: one group with the infinitive."""
+        last, lemma = group.verbs[-1], group.lemmas[-1]
+        verb = k + 1
+        while self.pos[verb] == "ADV" and verb - k < MAX_GAP:
+            verb += 1
+        if not self.kinds[verb] & INF or group.modal or group.going:
+            return False
+        if lemma == "go":
+            if self.lower[last] != "going" or group.lemmas[-2:-1] != ["be"]:
+                return False
+            group.going = True
+        elif lemma == "use":
+            if self.lower[last] != "used" or len(group.verbs) > 1:
+                return False
+            group.kind = FIN
+        elif lemma == "be":
+            if len(group.verbs) > 1 or not self.kinds[last] & FIN or not self._destined(group.begin):
+                return False
+        elif lemma not in ("have", "need", "ought"):
+            return False
+        group.modal = SEMIMODALS[lemma]
+        self._take(group, verb, INF)
+        return True
 
-def _feature(morph: str, name: str) -> str:
-    for part in morph.split("|"):
-        if part.startswith(name + "="):
-            return part[len(name) + 1 :]
-    return ""
-
-
-@cache
-def prepositions() -> dict[str, str]:
-    """Prepositions of one word."""
-    return {row["word"]: row["preposition"] for row in rows(LANGUAGE, "prepositions")}
-
-
-@cache
-def long_prepositions() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Prepositions of several words by their first word, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for word in prepositions():
-        parts = tuple(word.split(" "))
-        if len(parts) > 1:
-            found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}
+    def _destined(self, begin: int) -> bool:
+        """Whether ``is to`` says what shall happen (``the pope is to visit``) and not what an aim is."""
+        if self.pos[begin - 1] not in ("NOUN", "PROPN", "PRON") or self.lower[begin - 1] in BARE_SUBJECTS:
+            return False
+        purposes = self.vocabulary.purposes
+        return purposes.isdisjoint(self.lower[max(begin - PURPOSE_REACH, 0) : begin])
