@@ -18,7 +18,7 @@ import msgspec
 from depesche import __version__, brief
 from depesche.errors import DepescheError
 from depesche.inputs import Failed, Given, from_arguments, from_lines, iso_time, looks_like_url
-from depesche.language import LANGUAGES
+from depesche.language import registry
 from depesche.reader import Kind, Reader
 from depesche.report import Report
 
@@ -61,7 +61,7 @@ def _iso_time(_: click.Context, __: click.Parameter, value: str | None) -> str |
 @click.option(
     "--published", metavar="DATE", callback=_iso_time, help="Publication date (ISO 8601); beats what the page says."
 )
-@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the report; default: found out.")
+@click.option("--language", type=click.Choice(registry.listed()), help="Language of the report; default: found out.")
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the record as JSON; with several inputs one object a line."
 )
@@ -134,6 +134,36 @@ def read(  # noqa: PLR0913 - one argument an option
         _finish(_write_json(given, reader))
     else:
         _finish(_write_briefs(given, reader, words=show == "words"))
+
+
+@main.command()
+@click.argument("codes", nargs=-1, metavar="[CODE]...", type=click.Choice(registry.listed()))
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array with every table and its rows.")
+def languages(codes: tuple[str, ...], *, as_json: bool) -> None:
+    """List the languages, or some of them, with what each has: tables, models, grammar, and what they suffice for.
+
+    A language is a folder. Those of your own are found through the environment variable DEPESCHE_LANGUAGES, which
+    names folders of languages, separated as in PATH; docs/adding-a-language.md says what goes into one. A folder that
+    cannot be used is listed with the reason, and the exit code is 1.
+
+    \b
+    Examples:
+      depesche languages
+      depesche languages de
+      DEPESCHE_LANGUAGES=~/languages depesche languages
+      depesche languages --json | jq '.[] | {code, stages}'
+    """
+    from depesche import listing  # noqa: PLC0415 - start-up time of the other commands
+    from depesche.language import inventory  # noqa: PLC0415
+
+    found = inventory.inventories(codes)
+    if as_json:
+        _out(msgspec.json.format(msgspec.json.encode(found), indent=2))
+    else:
+        listing.show(found, sys.stdout)
+    for problem in registry.problems():
+        click.echo(f"depesche: {problem}", err=True)
+    _finish(len(registry.problems()) + sum(len(one.problems) for one in found))
 
 
 @main.command()

@@ -9,6 +9,7 @@ Token indices count within a sentence; character offsets count into :attr:`Docum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -27,6 +28,10 @@ from depesche.report import (
     Warning,
 )
 
+HYPHEN = "[-\u2010\u2011]"
+"""The signs that join words: typed, typographic, non-breaking."""
+ADDRESS = r"[/@]|\w\w\.\w"
+
 
 class Token(msgspec.Struct):
     """A word, number or mark of punctuation."""
@@ -39,11 +44,18 @@ class Token(msgspec.Struct):
     pos: str = "X"
     """Universal part of speech (UPOS)."""
     morph: str = ""
-    """Universal features where the grammar needs them, ``Mood=Sub|Tense=Pres``."""
+    """The universal feature the grammar needs: ``VerbForm=Fin``, ``PartType=Vbp``, ``Degree=Cmp``; else empty."""
     depth: int = 0
     """How many quotations (pairs of marks) the token stands in; the marks themselves count as inside."""
     space: bool = True
     """Whether white space stands before it."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of a compound with hyphens: ``US`` and ``Präsident``; any other token is its only part."""
+        is_address = re.search(ADDRESS, self.text) is not None
+        found = () if is_address else tuple(filter(None, re.split(HYPHEN, self.text)))
+        return found or (self.text,)
 
 
 class Verb(msgspec.Struct):
@@ -86,6 +98,10 @@ class Phrase(msgspec.Struct):
     """nominative, accusative, dative, genitive, or empty when the form does not say."""
     preposition: str = ""
     """The preposition in its plain form: ``im`` gives ``in``; empty for bare noun phrases."""
+    number: str = ""
+    """sing, plur, or empty when neither the form nor the verb says."""
+    gender: str = ""
+    """m, f, n, or empty: in the plural, and where the form leaves it open."""
     shared: bool = False
     """True when the phrase stands in another clause and is understood here (coordination, infinitives, relatives)."""
 

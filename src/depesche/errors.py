@@ -9,6 +9,7 @@
     │   ├── TooLargeError     over the limit of bytes
     │   └── RecordError       a line of JSON Lines that is no usable record
     ├── ProfileError          a profile of an outlet cannot be used; the message names the file and the key
+    ├── LanguageError         the folder of a language cannot be used; the message names folder, file and guide
     └── UnknownLanguageError  a language asked for by name that Depesche has no folder for
 """
 
@@ -56,7 +57,13 @@ class ProfileError(DepescheError):
     code = "profile"
 
 
+class LanguageError(DepescheError):
+    """The folder of a language lacks a file it needs, or a file in it cannot be read."""
+
+    code = "language"
+
+
 class UnknownLanguageError(DepescheError):
-    """The language asked for is not one of the folders in ``depesche.language``."""
+    """There is no folder for the language asked for."""
 
     code = "unknown_language"

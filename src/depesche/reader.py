@@ -11,7 +11,8 @@ import msgspec
 
 from depesche import actors, events, language, page, quotations, times
 from depesche.document import Document
-from depesche.errors import DepescheError, InputError, UnknownLanguageError
+from depesche.errors import DepescheError, InputError
+from depesche.language import registry
 from depesche.report import Report, SentenceSpan
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Reader(msgspec.Struct, frozen=True):
         """The record of one source.
 
         Raises :class:`depesche.errors.InputError` for content that cannot be read and
-        :class:`depesche.errors.UnknownLanguageError` for a language Depesche has no folder for.
+        :class:`depesche.errors.UnknownLanguageError` for a language there is no folder of, and
+        :class:`depesche.errors.LanguageError` for one whose folder cannot be used.
         """
         return _report(self.annotate(source))
 
@@ -110,8 +112,8 @@ def _iso_time(value: str | None) -> str | None:
 
 
 def _known_language(code: str | None) -> str | None:
-    if code is not None and code not in language.LANGUAGES:
-        raise UnknownLanguageError(f"no such language: {code!r}; there are {', '.join(language.LANGUAGES)}")
+    if code is not None:
+        registry.check(code)
     return code
 
 

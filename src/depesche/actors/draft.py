@@ -10,6 +10,7 @@ import msgspec
 from depesche.actors.lexicon import Lexicon, Role, lexicon
 from depesche.document import Document, Sentence
 from depesche.language import tables
+from depesche.language.registry import Traits, traits
 from depesche.language.tables import values
 
 
@@ -83,6 +84,14 @@ class Words(msgspec.Struct, frozen=True):
         """Whether the word is of the kind."""
         return word in self.kinds.get(kind, frozenset())
 
+    def begin(self, kind: str, word: str) -> bool:
+        """Whether the word begins as those of the kind."""
+        return word.startswith(tuple(self.kinds.get(kind, ())))
+
+    def end(self, kind: str, word: str) -> bool:
+        """Whether the word ends as those of the kind."""
+        return word.endswith(tuple(self.kinds.get(kind, ())))
+
 
 @cache
 def words(language: str) -> Words:
@@ -95,6 +104,7 @@ class Scene(msgspec.Struct):
 
     document: Document
     language: str
+    traits: Traits
     lexicon: Lexicon
     words: Words
     texts: list[list[str]]
@@ -145,4 +155,5 @@ def scene(document: Document, language: str) -> Scene:
         [] if _about_the_page(document, sentence) else [token.text for token in sentence.tokens]
         for sentence in document.sentences
     ]
-    return Scene(document, language, lexicon(language), words(language), texts, [[] for _ in texts])
+    drafts: list[list[Draft]] = [[] for _ in texts]
+    return Scene(document, language, traits(language), lexicon(language), words(language), texts, drafts)

@@ -10,12 +10,9 @@ import msgspec
 
 from depesche.language import tables
 from depesche.language.lexicon import vocabulary
+from depesche.language.registry import traits
 from depesche.language.tables import values
 
-# Endings a form may carry beyond the form in the table, longest first; what remains must be in the table.
-ENDINGS = {"de": ("innen", "ses", "ern", "es", "en", "er", "em", "ns", "s", "n", "e", "’", "'"), "en": ("es", "s")}
-ISCH = ("isch", "ische", "ischer", "isches", "ischen", "ischem")
-ADJECTIVE_ENDINGS = ("e", "er", "es", "en", "em")
 SHORTEST_STEM = 3
 SHORTEST_LAST = 4  # letters of a role that is the last part of a compound
 LONGEST_FRONT = 40  # letters; longer words are no compounds with a role
@@ -63,25 +60,19 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self.endings = ENDINGS[language]
+        self.traits = traits(language)
         self.root = _Node()
         self.countries: dict[str, Entry] = {}
         """ISO code to the country's entry."""
         self.roles: dict[str, Role] = {}
         self.role_root = _Node()
-        self.directions = tuple(
-            d
-            for row in tables.rows(language, "actor_words")
-            if row["kind"] == "direction"
-            for d in values(row["words"])
-        )
-        self.whole = frozenset(
-            w.lower()
-            for row in tables.rows(language, "actor_words")
-            if row["kind"] == "whole"
-            for w in values(row["words"])
-        )
+        self.directions = _words(language, "direction")
+        self.directed = _words(language, "directed_adjective")
+        """Endings of adjectives that directions go before in lower case: ostbosnisch."""
+        self.whole = frozenset(map(str.lower, _words(language, "whole")))
         """Roles that are no last part of compounds: Zeuge is not in Flugzeuge."""
+        self.verbal = _words(language, "verbal_noun")
+        """Endings of nouns made of verbs, before which a prefix is no first part of a compound: Entführung."""
         self.prefixes = vocabulary(language, "separable") | vocabulary(language, "inseparable")
         self.fronts: dict[str, Entry] = {}
         """First parts of hyphenated compounds: ``us`` to the USA."""
@@ -123,7 +114,7 @@ class Lexicon:
 
     def _add(self, name: str, entry: Entry) -> None:
         name = re.sub(r"(?<=[0-9])/", " / ", name)  # Bündnis 90/Die Grünen is four words
-        words = name.replace("'s", " 's").split() if self.language == "en" else name.split()
+        words = name.replace("'s", " 's").split() if self.traits.genitive == "'s" else name.split()
         node = self.root
         for i, word in enumerate(words):
             key = self._adjective_stem(word) if i < len(words) - 1 else word
@@ -131,10 +122,10 @@ class Lexicon:
         node.entries += (entry,)
 
     def _adjective_stem(self, word: str) -> str:
-        """First words of German names decline: Vereinte Nationen, der Vereinten Nationen."""
-        if self.language != "de" or len(word) <= SHORTEST_STEM + 2:
+        """First words of names may decline: Vereinte Nationen, der Vereinten Nationen."""
+        if len(word) <= SHORTEST_STEM + 2:
             return word
-        ending = next((e for e in ("es", "er", "en", "e") if word.endswith(e)), "")
+        ending = next((e for e in self.traits.adjective_endings if word.endswith(e)), "")
         return word[: len(word) - len(ending)]
 
     def _add_roles(self) -> None:
@@ -162,23 +153,24 @@ class Lexicon:
     def stems(self, word: str) -> Iterator[str]:
         """The word and what remains of it without an ending."""
         yield word
-        for ending in self.endings:
+        for ending in self.traits.name_endings:
             if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM - (ending == "s"):
                 yield word[: -len(ending)]
 
     def _first_stems(self, word: str) -> Iterator[str]:
         """As :meth:`stems`; the first word of a sentence may be an adjective with a capital."""
         yield from self.stems(word)
-        if self.language == "de" and word[:1].isupper():
+        if not self.traits.capital_adjectives and word[:1].isupper():
             yield from self.stems(word[:1].lower() + word[1:])
 
     def _directed(self, word: str) -> Iterator[str]:
-        """German countries and their adjectives take directions: Südlibanon, ostbosnisch."""
+        """Countries and their adjectives may take directions: Südlibanon, ostbosnisch."""
         lower = word.lower()
         for direction in self.directions:
             if lower.startswith(direction) and len(word) > len(direction) + SHORTEST_STEM:
                 rest = word[len(direction) :]
-                yield from self.stems(rest.capitalize() if word[:1].isupper() and not lower.endswith(ISCH) else rest)
+                capital = word[:1].isupper() and not lower.endswith(self.directed)
+                yield from self.stems(rest.capitalize() if capital else rest)
 
     def match(self, words: Sequence[str], begin: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest name that starts at the word: how many words, and what it can stand for."""
@@ -212,17 +204,17 @@ class Lexicon:
     def _takes(self, entry: Entry, ending: str, key: str) -> bool:
         if entry.kind == "inhabitant":
             return True
-        if self.language != "de":
-            return False
         if entry.kind == "adjective":
-            return ending in ADJECTIVE_ENDINGS
+            return ending in self.traits.adjective_endings
+        if self.traits.genitive != "s":
+            return False
         if entry.kind == "country" and ending == "n":
             return key.endswith("e")  # aus den Niederlanden
         return ending in {"s", "'", "’"} or (entry.kind == "organization" and ending in {"es", "n"} and len(key) > 4)
 
     def role_at(self, words: Sequence[str], begin: int) -> Role | None:
-        """The role that starts at the word, several words long in English (``prime minister``)."""
-        if self.language == "de":
+        """The role that starts at the word, several words long where compounds are (``prime minister``)."""
+        if self.traits.compounds:
             return self.role(words[begin])
         node: _Node | None = self.role_root
         best: Role | None = None
@@ -235,12 +227,12 @@ class Lexicon:
                 step = node.steps.get(lower[:-1])
                 plural = True
             if step is not None and step.entries:
-                best = self._english_role(step.entries[0].name, at + 1 - begin, plural)
+                best = self._spaced_role(step.entries[0].name, at + 1 - begin, plural)
             node = step
             at += 1
         return best or (self.role(words[begin]) if "-" in words[begin] else None)
 
-    def _english_role(self, form: str, size: int, plural: bool) -> Role | None:
+    def _spaced_role(self, form: str, size: int, plural: bool) -> Role | None:
         words = form.lower().split()
         role = self.roles.get(words[0]) if len(words) == 1 else self._phrases().get(form.lower())
         return Role(role.lemma, role.sector, role.kind, role.plural or plural, size=size) if role else None
@@ -269,7 +261,7 @@ class Lexicon:
                         hits[at].append(f"{'B' if at == i else 'I'}{entry.kind}")
                 covered = i + size if size > 1 else covered
             role = self.role_at(words, i) if word[:1].isalpha() else None
-            if role is not None and (word[:1].isupper() or self.language == "en"):
+            if role is not None and (word[:1].isupper() or not self.traits.capital_nouns):
                 hits[i].append("role" if role.kind not in {"collective", "title"} else role.kind)
             if word[:1].isupper() and "-" in word and self.front(word):
                 hits[i].append("front")
@@ -279,6 +271,11 @@ class Lexicon:
 def _steps(nodes: Sequence[_Node], keys: Iterator[str]) -> list[tuple[str, _Node]]:
     """Where the keys lead to from the nodes."""
     return [(key, step) for key in dict.fromkeys(keys) for n in nodes if (step := n.steps.get(key)) is not None]
+
+
+def _words(language: str, kind: str) -> tuple[str, ...]:
+    rows = tables.rows(language, "actor_words")
+    return tuple(word for row in rows if row["kind"] == kind for word in values(row["words"]))
 
 
 @cache
@@ -293,18 +290,17 @@ def _role_phrases(language: str) -> dict[str, Role]:
 
 @lru_cache(maxsize=50_000)
 def _role(known: Lexicon, word: str) -> Role | None:
-    is_german = known.language == "de"
-    if is_german and not word[:1].isupper():
+    if known.traits.capital_nouns and not word[:1].isupper():
         return _hyphenated_role(known, word) if word[:1].isdecimal() and "-" in word else None
     found = _plain_role(known, word.lower())
     if found is None and "-" in word:
         return _hyphenated_role(known, word)
-    return _compound_role(known, word) if found is None and is_german else found
+    return _compound_role(known, word) if found is None and known.traits.compounds else found
 
 
 def _hyphenated_role(known: Lexicon, word: str) -> Role | None:
     front, _, last = word.rpartition("-")
-    if not last or (known.language == "de" and not last[:1].isupper()):
+    if not last or (known.traits.capital_nouns and not last[:1].isupper()):
         return None
     inner = _role(known, last)
     return msgspec.structs.replace(inner, front=front) if inner else None
@@ -317,7 +313,7 @@ def _compound_role(known: Lexicon, word: str) -> Role | None:
         inner = _plain_role(known, lower[at:])
         if inner is None or len(inner.lemma) < SHORTEST_LAST or inner.kind == "title":
             continue
-        if inner.lemma.endswith("ung") and _is_prefix(known, lower[:at]):
+        if inner.lemma.endswith(known.verbal) and _is_prefix(known, lower[:at]):
             continue  # Entführung, Einführung: nouns of verbs, no Führung
         if inner.lemma.lower() not in known.whole:
             return msgspec.structs.replace(inner, front=word[:at])
@@ -339,7 +335,8 @@ def _plain_role(known: Lexicon, lower: str) -> Role | None:
             continue
         ending = lower[len(stem) :]
         if not ending or ending in {"s", "es"}:
-            return role if known.language == "de" or not ending else Role(role.lemma, role.sector, role.kind, True)
+            by_form = known.traits.plural_by_form and ending
+            return Role(role.lemma, role.sector, role.kind, True) if by_form else role
         return Role(role.lemma, role.sector, role.kind, True, feminine=role.feminine)
     return None
 

@@ -86,12 +86,12 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
         return []
     cuts = [at for at, word in enumerate(inside) if word == "(" and ")" not in inside]
     kind = name.kind
-    if scene.language == "de" and len(inside) > 1 and not cuts:
+    if scene.traits.capital_nouns and len(inside) > 1 and not cuts:
         cuts = [at for at, word in enumerate(inside) if _is_personal(scene, word, at)]
         kind = "person" if cuts else kind
-    if scene.language == "en" and (size := _office_size(scene, inside, kind)):
+    if not scene.traits.compounds and (size := _office_size(scene, inside, kind)):
         return [Name(name.begin + size, name.end, "person")]
-    if scene.language == "en" and kind == "person":
+    if not scene.traits.name_links and kind == "person":
         of = next((at for at, word in enumerate(inside) if at and scene.words.are("link", word)), None)
         if of is not None and not knowledge.persons(" ".join(inside)):
             rest = Name(name.begin + of + 1, name.end, "place")
@@ -244,7 +244,7 @@ def _cuttable(scene: Scene, index: int, name: Name, at: int) -> bool:
     words = scene.texts[index]
     if name.kind == "person":
         return at == name.begin or not knowledge.first_name(words[at - 1])
-    if name.kind != "place" or scene.language != "de":
+    if name.kind != "place" or not scene.traits.compounds:
         return False
     inside = scene.document.sentences[index].tokens[name.begin : name.end]
     return all(token.pos in {"PROPN", "NOUN"} for token in inside)
@@ -258,7 +258,8 @@ def _choose(
     kinds = {entry.kind: entry for entry in reversed(entries)}
     if "adjective" in kinds and (len(kinds) == 1 or _before_noun(scene, index, last)):
         token = scene.document.sentences[index].tokens[first]
-        is_noun = scene.language == "de" and first > 0 and token.text[0].isupper() and token.pos != "ADJ"
+        tells = first > 0 and not scene.traits.capital_adjectives
+        is_noun = tells and token.text[0].isupper() and token.pos != "ADJ"
         return kinds["inhabitant"] if is_noun and "inhabitant" in kinds else kinds["adjective"]
     if "country" in kinds:
         return kinds["country"]
@@ -310,9 +311,9 @@ def _before_noun(scene: Scene, index: int, at: int) -> bool:
         token = tokens[at]
         if token.pos in {"NOUN", "PROPN"} and token.text[:1].isalpha():
             return True
-        if scene.language == "en" and scene.lexicon.role_at(scene.texts[index], at) is not None:
+        if not scene.traits.capital_nouns and scene.lexicon.role_at(scene.texts[index], at) is not None:
             return True
-        if token.pos != "ADJ" and token.text not in {"-", "und", "and", "/"}:
+        if token.pos != "ADJ" and token.text not in {"-", "/"} and not scene.words.are("and", token.text):
             return False
         at += 1
     return False
@@ -327,12 +328,13 @@ def _adjective(scene: Scene, index: int, span: tuple[int, int], entry: Entry) ->
 def _is_plural(scene: Scene, index: int, at: int) -> bool:
     words = scene.texts[index]
     before = words[at - 1].lower() if at else ""
-    if scene.language == "en":
-        many = words[at].endswith(("ese", "ish", "ch", "ss")) and not scene.words.are("singular", before)
-        return many or words[at].endswith(("s", "men")) or scene.words.are("plural", before)
-    if scene.words.are("singular", before):
+    is_one = scene.words.are("singular", before)
+    if scene.traits.plural_by_form:
+        many = scene.words.end("people", words[at]) or (scene.words.end("same_people", words[at]) and not is_one)
+        return many or scene.words.are("plural", before)
+    if is_one or scene.words.end("woman", words[at]):
         return False
-    return not words[at].endswith("in") and (not scene.words.are("definite", before) or before in {"die", "den", "der"})
+    return not scene.words.are("definite", before) or scene.words.are("definite_plural", before)
 
 
 def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:

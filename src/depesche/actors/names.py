@@ -6,7 +6,7 @@ Training and reading share :func:`features`; whoever changes it trains again. La
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ import msgspec
 from depesche.actors import knowledge
 from depesche.actors.lexicon import lexicon
 from depesche.document import Token
+from depesche.language.registry import NAMES, has, traits, unusable
 from depesche.language.tables import data_file
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ LEAST = {"person": 0.45, "organization": 0.65, "place": 0.45}
 LIKELY = 0.15
 """Probabilities under which fewer than a third of the names found were right on the German development sentences, so
 that keeping them costs more than it brings; and over which a person that the best labelling leaves out is worth it."""
+PERSON_WORDS = (2, 3)
 LONGEST = 400  # tokens tagged at once, so that memory stays bounded on hostile input
 
 
@@ -36,8 +38,10 @@ class Name(msgspec.Struct, frozen=True):
 
 
 def names(tokens: Sequence[Token], language: str) -> list[Name]:
-    """The names of a sentence in order."""
+    """The names of a sentence in order; without a model, what proper nouns in a row tell."""
     tagger = _tagger(language)
+    if tagger is None:
+        return list(_in_a_row(tokens))
     found: list[Name] = []
     for begin in range(0, len(tokens), LONGEST):
         chunk = tokens[begin : begin + LONGEST]
@@ -47,13 +51,32 @@ def names(tokens: Sequence[Token], language: str) -> list[Name]:
     return sorted(found, key=_begin)
 
 
+def _in_a_row(tokens: Sequence[Token]) -> Iterator[Name]:
+    """Two or three proper nouns in a row, which are a person more often than anything else."""
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].pos == "PROPN" and tokens[end].text[-1].isalpha():
+            end += 1
+        if end - at in PERSON_WORDS:
+            yield Name(at, end, "person")
+        at = max(end, at + 1)
+
+
 def _begin(name: Name) -> int:
     return name.begin
 
 
 def _share(tagger: pycrfsuite.Tagger, kind: str, at: int) -> float:
     """The probability that the token is part of a name of the kind."""
-    return float(tagger.marginal(f"B-{kind}", at) + tagger.marginal(f"I-{kind}", at))
+    labels = _labels(tagger)
+    return float(sum(tagger.marginal(label, at) for label in (f"B-{kind}", f"I-{kind}") if label in labels))
+
+
+@cache
+def _labels(tagger: pycrfsuite.Tagger) -> frozenset[str]:
+    """The labels the model knows; one trained on little data may never have seen some."""
+    return frozenset(tagger.labels())
 
 
 def _sure(tagger: pycrfsuite.Tagger, labels: Sequence[str]) -> list[Name]:
@@ -92,11 +115,16 @@ def spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
 
 
 @cache
-def _tagger(language: str) -> pycrfsuite.Tagger:
+def _tagger(language: str) -> pycrfsuite.Tagger | None:
+    if not has(language, NAMES):
+        return None
     import pycrfsuite  # noqa: PLC0415  (start-up: only readers need it)
 
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(data_file(language, "names.crfsuite")))
+    tagger, path = pycrfsuite.Tagger(), data_file(language, NAMES)
+    try:
+        tagger.open(str(path))
+    except ValueError:
+        raise unusable(path, "no model of python-crfsuite") from None
     return tagger
 
 
@@ -157,7 +185,7 @@ def _people(word: str, language: str) -> list[str]:
         for kind, count in (("fn", knowledge.first_name(word)), ("ln", knowledge.last_name(word)))
         if (step := _step(count))
     ]
-    if word.endswith("s") and len(word) > 3 and not row and language == "de":
+    if word.endswith("s") and len(word) > 3 and not row and traits(language).genitive == "s":
         count = knowledge.last_name(word[:-1])
         row += [f"lns{_step(count)}"] if count else []
         count = knowledge.first_name(word[:-1])

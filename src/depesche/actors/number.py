@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from depesche.actors.draft import Scene
 from depesche.actors.lexicon import Role
+from depesche.language.registry import language_module
 
 
 def subject_numbers(scene: Scene, index: int) -> dict[int, str]:
@@ -21,26 +22,14 @@ def is_plural(scene: Scene, role: Role, word: str, determiner: str, number: str,
     number before it."""
     if scene.words.are("singular", determiner) or role.kind == "collective":
         return False
-    if role.kind == "people" or (counted and scene.language == "de"):
+    by_form = scene.traits.plural_by_form
+    if role.kind == "people" or (counted and not by_form):
         return True
-    if scene.language == "en" or role.feminine:
+    if by_form or role.feminine:
         return role.plural
     if number:
         return number == "plur" and word.lower() != role.lemma.lower() + "s"
-    return _is_german_plural(scene, role, word.lower(), determiner)
-
-
-def _is_german_plural(scene: Scene, role: Role, word: str, determiner: str) -> bool:
-    lemma = role.lemma.lower()
-    if word.endswith((lemma, lemma + "s", lemma + "es")):
-        is_plural = scene.words.are("plural", determiner) and determiner != "den"
-        return is_plural and _ends(scene, lemma, "same_plural")
-    if lemma.endswith("e") and word.endswith("er"):
-        return False
-    if determiner in {"der", "den"} and _ends(scene, lemma, "weak"):
-        return determiner == "der" and word.endswith("n") and role.kind != "head"
-    return determiner != "der" or word.endswith("n") or role.plural
-
-
-def _ends(scene: Scene, lemma: str, kind: str) -> bool:
-    return lemma.endswith(tuple(scene.words.kinds.get(kind, ())))
+    own = language_module(scene.language, "number")
+    if own is None:
+        return role.plural
+    return bool(own.is_plural(role.lemma.lower(), word.lower(), determiner, role, scene.words))

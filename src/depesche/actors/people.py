@@ -93,7 +93,7 @@ def _strip_titles(scene: Scene, draft: Draft) -> None:
 def _nominative(scene: Scene, draft: Draft) -> str:
     """A German name without the ending of the genitive: Merkels Besuch, but Wilders zieht ein."""
     name = draft.name.rstrip("'’")
-    if scene.language != "de" or not name.endswith("s") or len(name) < SHORTEST_GENITIVE or name != draft.name:
+    if scene.traits.genitive != "s" or not name.endswith("s") or len(name) < SHORTEST_GENITIVE or name != draft.name:
         return name
     tokens = scene.sentence(draft).tokens
     following = tokens[draft.last].pos if draft.last < len(tokens) else ""
@@ -106,7 +106,7 @@ def _nominative(scene: Scene, draft: Draft) -> str:
 def _base(scene: Scene, name: str, known: Container[str]) -> str:
     """The folded name, without a genitive ending when the name without it is known."""
     key = fold(name)
-    if key in known or scene.language != "de":
+    if key in known or scene.traits.genitive != "s":
         return key
     return key[:-1] if key.endswith("s") and key[:-1] in known else key
 
@@ -301,11 +301,12 @@ def _is_name_here(scene: Scene, index: int, at: int) -> bool:
         return False
     if token.pos in {"PROPN", "X"}:
         return True
-    if scene.language == "de" and at > 0 and token.pos == "NOUN" and tokens[at - 1].pos != "PUNCT":
+    capitals = scene.traits.capital_nouns
+    if capitals and at > 0 and token.pos == "NOUN" and tokens[at - 1].pos != "PUNCT":
         return _is_bare(scene, tokens[at - 1])
     following = tokens[at + 1] if at + 1 < len(tokens) else token
-    if scene.language == "en" and (at > 0 or token.text.isupper()):
+    if not capitals and (at > 0 or token.text.isupper()):
         return True
     # Unknown names at the head of a sentence pass for nouns and adverbs: Beispielow schwieg.
-    shortest = SURE_LENGTH if scene.language == "de" else SURE_LENGTH - 1
+    shortest = SURE_LENGTH if capitals else SURE_LENGTH - 1
     return at == 0 and len(token.text) >= shortest and (following.pos in {"VERB", "AUX"} or following.text == ":")

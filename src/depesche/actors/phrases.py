@@ -19,6 +19,7 @@ LONGEST_RIGHT = 60  # tokens of what stands behind a role; each link of a chain 
 FIRST = 1000  # mentions that tell which federal state a report means; more than the longest report has
 ABOUT_SECTORS = frozenset({"EDU", "MED"})
 """What stands before these in a compound is their subject, not their country: China-Experte, Nahost-Korrespondent."""
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
 
 
@@ -58,7 +59,7 @@ def _find_in(scene: Scene, index: int) -> None:
             continue
         roles.append((at, role))
         at += role.size
-    if scene.language == "en":
+    if not scene.traits.compounds:
         roles = _joined(roles)
     made: list[Draft] = []
     numbers = subject_numbers(scene, index) if roles else {}
@@ -99,7 +100,7 @@ def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int
     owner = names.get(at)
     if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
         return False
-    if scene.language == "de":
+    if scene.traits.capital_nouns:
         is_noun = token.pos in {"NOUN", "PROPN", "X"} and token.text[0].isalnum() and not token.text[0].islower()
         return is_noun and not scene.words.are("no_role", token.text)
     if role.size > 1 or token.text[0].isupper():
@@ -168,7 +169,7 @@ def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) ->
         elif _modifies(scene, token):
             part.begin = at
             part.counted = part.counted or (token.pos == "NUM" and token.text != "1")
-        elif token.lower in {"'s", "’s", "'", "’"} or (part.countries and scene.words.are("coordination", token.lower)):
+        elif token.lower in POSSESSIVE_MARKS or (part.countries and scene.words.are("coordination", token.lower)):
             pass
         else:
             part.determiner = token.lower
@@ -181,15 +182,16 @@ def _modifies(scene: Scene, token: Token) -> bool:
     if scene.words.are("own", token.lower):
         return False
     is_participle = token.pos == "VERB" and "Part" in token.morph
-    if scene.language == "en" and token.lower.endswith("ing"):
+    if scene.words.end("governing", token.lower):
         return False  # including mayors, killing people: the noun is the object
-    if scene.language == "de" and token.pos == "ADJ" and token.text.islower() and not _inflected(token):
+    if token.pos == "ADJ" and token.text.islower() and not _inflected(scene, token):
         return False  # zuletzt Staatsanwältin, ausschließlich Frauen: an adverb
     return token.pos in {"ADJ", "NUM"} or is_participle
 
 
-def _inflected(token: Token) -> bool:
-    return token.lower.endswith(("e", "en", "er", "es", "em")) or not token.text.isalpha()
+def _inflected(scene: Scene, token: Token) -> bool:
+    endings = scene.traits.adjective_endings
+    return not endings or token.lower.endswith(endings) or not token.text.isalpha()
 
 
 def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
@@ -198,8 +200,8 @@ def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
         return True
     words = scene.texts[draft.sentence]
     following = words[at + 1].lower() if at + 1 < len(words) else ""
-    if scene.language == "en":
-        return following in {"'s", "’s", "'", "’"} or at + 1 == part.begin
+    if scene.traits.genitive != "s":
+        return following in POSSESSIVE_MARKS or at + 1 == part.begin
     before = words[draft.first - 1].lower() if draft.first else ""
     if scene.words.are("definite", before) or scene.words.are("own", before):
         return False  # "im Norden des Landes X neun Menschen": the genitive of the noun before it
@@ -212,8 +214,8 @@ def _possesses(scene: Scene, index: int, draft: Draft, part: Part) -> bool:
     between = [w.lower() for w in words[draft.last : part.begin]]
     if draft.form != "name":
         return False
-    if scene.language == "en":
-        return bool(between) and between[0] in {"'s", "’s", "'", "’"}
+    if scene.traits.genitive != "s":
+        return bool(between) and between[0] in POSSESSIVE_MARKS
     before = words[draft.first - 1].lower() if draft.first else ""
     of_noun = scene.words.are("definite", before) and draft.source in {"metonym", "country", "organization"}
     return not between and not of_noun and words[draft.last - 1].endswith(("s", "’", "'", "x", "z"))
@@ -250,11 +252,9 @@ def _front(scene: Scene, role: Role, part: Part, front: Draft | None) -> None:
                 part.sector or front.sector or ("GOV" if front.kind == "country" and role.kind != "spokes" else "")
             )
         return
-    if scene.language == "de" and not part.countries:
-        lemma = role.lemma.lower() if not role.front else role.front.lower()
-        if lemma.startswith("bundes"):
-            part.countries.append(_federation(scene))
-    if scene.language == "de" and role.front and not part.countries:
+    if not part.countries and scene.words.begin("federal_front", (role.front or role.lemma).lower()):
+        part.countries.append(_federation(scene))
+    if scene.traits.compounds and role.front and not part.countries:
         _, entries = scene.lexicon.match([role.front], 0)
         body = next((e for e in entries if e.kind in {"inhabitant", "organization"}), None)
         if body is not None:
@@ -321,7 +321,7 @@ def _place_word(tokens: list[Token], at: int) -> bool:
 
 def _take_genitive(scene: Scene, role: Role, part: Part, draft: Draft | None) -> bool:
     """A German name right behind the role may be its genitive: die Regierung Burundis."""
-    if draft is None or scene.language != "de" or draft.first != part.end or draft.form != "name":
+    if draft is None or scene.traits.genitive != "s" or draft.first != part.end or draft.form != "name":
         return False
     if draft.source not in {"country", "metonym", "city"} or not scene.text(draft).endswith("s"):
         return False

@@ -130,7 +130,7 @@ class _Walk:
             draft = drafts.get(at)
             if draft is not None:
                 self._seen(draft)
-            elif token.text in scene.words.kinds["country"] and token.pos in {"NOUN", "PROPN"}:
+            elif scene.words.are("country", token.text) and token.pos in {"NOUN", "PROPN"}:
                 added += self._country_word(index, at)
             elif at in subjects and len(token.text) < LONGEST_PRONOUN:
                 added += self._pronoun(index, at, subjects[at][1], drafts)
@@ -167,7 +167,7 @@ class _Walk:
             figure = _covering(drafts, clause.antecedent)
         elif scene.words.are("he", token.lower):
             figure = self._he(index, token.depth)
-        elif scene.words.are("she", token.lower) and (number == "sing" or scene.language == "en"):
+        elif scene.words.are("she", token.lower) and (number == "sing" or not scene.words.are("they", token.lower)):
             figure = self._she(index, token.depth)
         elif scene.words.are("they", token.lower) and number != "sing" and self.last is not None:
             is_near = index - self.last[0] <= 1 and self.last[1].kind == "group"
@@ -203,7 +203,8 @@ class _Walk:
     def _she(self, index: int, depth: int) -> Figure | None:
         recent = self._recent(index, depth)
         known = next((f for f in recent if f.female), None)
-        if known is None and len(recent) == 1 and recent[0].female is None and self.scene.language == "en":
+        is_person = not self.scene.traits.gendered_pronouns
+        if known is None and is_person and len(recent) == 1 and recent[0].female is None:
             known = recent[0]
             known.female = True
         return known

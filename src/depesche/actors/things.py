@@ -35,7 +35,7 @@ def _figure(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) ->
 def _plain(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) -> str:
     """A name of the model without a German genitive ending that an earlier mention does not have."""
     name = draft.name
-    if scene.language == "de" and name.endswith("s") and (draft.kind, fold(name[:-1])) in known:
+    if scene.traits.genitive == "s" and name.endswith("s") and (draft.kind, fold(name[:-1])) in known:
         return name[:-1]
     return name
 

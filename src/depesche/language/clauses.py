@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from importlib import import_module
-from types import ModuleType
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 import msgspec
 
 from depesche.document import Clause, Document, Phrase, Sentence, Verb
+from depesche.language.registry import language_module
 
 
 class Draft(msgspec.Struct, eq=False):
@@ -34,15 +33,22 @@ class Draft(msgspec.Struct, eq=False):
 
 def annotate(document: Document, language: str) -> None:
     """Add the clauses of every sentence by the grammar of a language."""
-    grammar = _grammar(language)
+    drafts = _drafts(language)
     for sentence in document.sentences:
         if sentence.tokens:
-            sentence.clauses = clauses(sentence, grammar.drafts(sentence))
+            sentence.clauses = clauses(sentence, drafts(sentence))
 
 
 @cache
-def _grammar(language: str) -> ModuleType:
-    return import_module(f"depesche.language.{language}.grammar")
+def _drafts(language: str) -> Callable[[Sentence], list[Draft]]:
+    """The grammar of the language, or the plain one where its folder has none."""
+    own = language_module(language, "grammar")
+    if own is not None:
+        drafts: Callable[[Sentence], list[Draft]] = own.drafts
+        return drafts
+    from depesche.language import plain_grammar  # noqa: PLC0415 - which drafts clauses itself
+
+    return partial(plain_grammar.drafts, language=language)
 
 
 def clauses(sentence: Sentence, drafts: list[Draft]) -> list[Clause]:
@@ -83,11 +89,13 @@ def _first_token(draft: Draft) -> int:
 def _spans(sentence: Sentence, own: list[int]) -> list[tuple[int, int]]:
     """The own tokens as ranges; marks of punctuation between two own words do not break a range."""
     spans: list[tuple[int, int]] = []
+    begin = end = own[0]
     for token in own:
-        if spans and _only_marks(sentence, spans[-1][1], token):
-            spans[-1] = (spans[-1][0], token + 1)
-        else:
-            spans.append((token, token + 1))
+        if token != end and not _only_marks(sentence, end, token):
+            spans.append((begin, end))
+            begin = token
+        end = token + 1
+    spans.append((begin, end))
     return spans
 
 

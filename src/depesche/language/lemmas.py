@@ -7,11 +7,12 @@ part of speech says how many characters to cut and what to add; an ending that s
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
-from depesche.document import Sentence
+from depesche.document import Sentence, Token
 from depesche.language import tables
 from depesche.language.lexicon import VerbForm, lexicon
+from depesche.language.registry import traits
 
 LONGEST_ENDING = 12  # characters; training makes none longer
 UNCHANGED = frozenset({"PUNCT", "SYM", "X"})
@@ -23,16 +24,20 @@ CACHED = 30_000
 def annotate(sentences: Iterable[Sentence], language: str) -> None:
     """Fill ``Token.lemma`` of all sentences; names are compared over the whole text."""
     found = list(sentences)
+    known = _known(language)
     names = {t.text for s in found for t in s.tokens if t.pos == "PROPN"} | _countries(language)
     for sentence in found:
         for index, token in enumerate(sentence.tokens):
-            if token.pos == "PROPN":
+            pos = token.pos
+            if pos in UNCHANGED:
+                token.lemma = token.text
+            elif pos == "PROPN":
                 token.lemma = _name(token.text, names)
             else:
                 # A capital at the start of a sentence does not tell polite Sie from sie.
-                plain = index == 0 and (token.lower, token.pos) in _function_words(language)
+                plain = index == 0 and (token.lower, pos) in _function_words(language)
                 word = token.lower if plain else token.text
-                token.lemma = lemma(word, token.pos, token.morph, language)
+                token.lemma = known.get((word, pos, token.morph)) or _learnt(known, word, token, language)
 
 
 def _name(text: str, names: set[str]) -> str:
@@ -40,7 +45,20 @@ def _name(text: str, names: set[str]) -> str:
     return text[:-1] if text.endswith("s") and text[:-1] in names else text
 
 
-@lru_cache(maxsize=CACHED)
+def _learnt(known: dict[tuple[str, str, str], str], word: str, token: Token, language: str) -> str:
+    """The lemma of a word met for the first time."""
+    if len(known) >= CACHED:
+        known.clear()
+    found = known[word, token.pos, token.morph] = lemma(word, token.pos, token.morph, language)
+    return found
+
+
+@cache
+def _known(language: str) -> dict[tuple[str, str, str], str]:
+    """The lemmas of the words met so far, by word, part of speech and features."""
+    return {}
+
+
 def lemma(word: str, pos: str, morph: str, language: str) -> str:
     """The lemma of a word by itself."""
     if pos in UNCHANGED:
@@ -59,7 +77,7 @@ def by_ending(word: str, pos: str, language: str) -> str:
     """The lemma the longest known ending gives."""
     lower = word.lower()
     endings = _endings(language).get(pos)
-    keeps_capital = pos not in LOWER and (pos != "NOUN" or language == "de")
+    keeps_capital = pos not in LOWER and (pos != "NOUN" or traits(language).capital_nouns)
     result = word if keeps_capital else lower
     if endings is None:
         return result
@@ -82,7 +100,7 @@ def _verb(lower: str, morph: str, language: str) -> str:
     wanted = FORMS.get(morph.partition("VerbForm=")[2].partition("|")[0], "")
     fitting = [a for a in analyses if a.form == wanted or (wanted == "infinitive" and a.form == "zu")]
     analysis = next(iter(fitting or analyses), None)
-    return _own_lemma(analysis) if analysis else lower
+    return _own_lemma(analysis) if analysis else by_ending(lower, "VERB", language)
 
 
 def _own_lemma(analysis: VerbForm) -> str:
@@ -101,7 +119,8 @@ def _countries(language: str) -> frozenset[str]:
 def _function_words(language: str) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for row in tables.rows(language, "function_words"):
-        found.setdefault((row["form"], row["pos"]), row["lemma"])
+        for form in tables.spellings(row["form"]):
+            found.setdefault((form, row["pos"]), row["lemma"])
     return found
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from importlib import import_module
+from types import ModuleType
 from typing import NamedTuple
 
+from depesche.language.registry import language_module, traits
 from depesche.language.tables import rows, values
 
 FINITE, INFINITIVE, ZU_INFINITIVE, PARTICIPLE, GERUND = "finite", "infinitive", "zu", "participle", "gerund"
@@ -87,11 +89,16 @@ class NounReading(NamedTuple):
 Row = dict[str, str]
 
 
+def _morphology(language: str) -> ModuleType:
+    """How the language inflects its verbs; by the forms its tables list where its folder does not say."""
+    return language_module(language, "morphology") or import_module("depesche.language.plain_morphology")
+
+
 class Forms:
     """The inflected forms of all verbs; a verb is inflected when a form that begins like one of its own is wanted."""
 
     def __init__(self, language: str) -> None:
-        self._morphology = import_module(f"depesche.language.{language}.morphology")
+        self._morphology = _morphology(language)
         self._known: dict[str, list[tuple[int, VerbForm]]] = {}
         """Analyses with the place of their verb in the table: what was asked for before must not change the order."""
         self._waiting: dict[str, list[str]] = {}
@@ -140,12 +147,12 @@ class Lexicon:
     """Verbs and nouns of one language."""
 
     def __init__(self, language: str) -> None:
-        morphology = import_module(f"depesche.language.{language}.morphology")
+        morphology = _morphology(language)
         self.language = language
         self.forms = Forms(language)
         self._guess: Callable[[str, Forms], tuple[VerbForm, ...]] = morphology.guess
         self._endings: tuple[str, ...] = morphology.NOUN_ENDINGS
-        self._compounds: bool = morphology.COMPOUNDS
+        self._compounds = traits(language).compounds
         self._verb_rows = _by_lemma(language)
         self._noun_rows = _by_form(language)
         self._readings: dict[str, tuple[VerbReading, ...]] = {}

@@ -7,14 +7,13 @@ from datetime import date
 
 from depesche.document import Clause, Document, Sentence
 from depesche.language import LANGUAGES
+from depesche.language.tables import rows
 from depesche.report import Entry, Time
 from depesche.times.context import Context
 from depesche.times.patterns import Found, grammar, matches
 from depesche.times.values import read_found
 from depesche.times.words import words_of
 
-DEFAULT = "de"
-"""The language of documents whose language is not known."""
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
@@ -27,8 +26,8 @@ def annotate(document: Document) -> None:
     Values are TIMEX3 against the publication day (in a live ticker, that of the entry); without one, relative
     expressions keep the value None and a ``no_publication_date`` warning says what to do.
     """
-    language = document.language or DEFAULT
-    if language not in LANGUAGES:
+    language = document.language or LANGUAGES[0]
+    if language not in LANGUAGES or not rows(language, "times"):
         return
     rules = grammar(language)
     words = words_of(document.text, rules.lex, {block.begin for block in document.blocks})
