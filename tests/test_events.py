@@ -176,6 +176,28 @@ def test_wanting_another_to_disarm_is_a_demand() -> None:
     assert coded("Peru will Chile abrüsten.", Peru="PER", Chile="CHL") == [("REQUEST", ["Peru"], ["Chile"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "sources", "targets"),
+    [
+        # the condition of a threat is in the hands of whom it is for
+        ("Peru hat für den Fall, dass Chile die Häfen schließt, mit Streiks gedroht.", "THREATEN", ["Peru"], ["Chile"]),
+        # who is named behind the noun of a threat
+        ("Peru drohte mit dem Beschuss der Städte Chiles.", "THREATEN", ["Peru"], ["Chile"]),
+        # somebody in an attribute is not the one it describes
+        ("Chile griff die von Peru bezahlte Miliz an.", "ASSAULT", ["Chile"], ["Miliz"]),
+        # coordinated phrases with prepositions of their own
+        ("Chile wird nach Peru und in den Iran reisen.", "AGREE", ["Chile"], ["Peru", "Iran"]),
+        # the source that "zufolge" names is no object
+        ("Chile hat Fischern zufolge gestern Peru angegriffen.", "ASSAULT", ["Chile"], ["Peru"]),
+        # a plural with its article takes no name: subject and object
+        ("Für den Anschlag machten die Rebellen Chile verantwortlich.", "ACCUSE", ["Rebellen"], ["Chile"]),
+    ],
+)
+def test_parties_between_neighbouring_phrases(text: str, type_: str, sources: list[str], targets: list[str]) -> None:
+    named = {"Chile": "CHL", "Peru": "PER", "Iran": "IRN", "Miliz": "MIL", "Rebellen": "REB", "Fischern": "CVL"}
+    assert (type_, sources, targets) in coded(text, **{name: code for name, code in named.items() if name in text})
+
+
 def test_ids_count_in_text_order() -> None:
     document = annotated("Peru griff Chile an. Chile verurteilte Peru.", "de", {"Peru": "PER", "Chile": "CHL"})
     assert [e.id for e in document.events] == ["e1", "e2"]

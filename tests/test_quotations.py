@@ -136,6 +136,29 @@ def test_run_in_the_subjunctive_goes_on_over_sentences() -> None:
     assert speaker(run) == "Vera Lind"
 
 
+def test_reporting_clause_in_the_subjunctive_is_itself_said() -> None:
+    text = "Vera Lind sagte, der Hafen bleibe offen. Sie gehe davon aus, dass die Mole hält."
+    first, second = quotations(text)
+    assert (first.type, second.type) == ("indirect", "indirect_free_indirect")
+    assert (second.text, speaker(second)) == ("Sie gehe davon aus, dass die Mole hält.", "Vera Lind")
+
+
+def test_reporting_verb_in_the_plural_present() -> None:
+    found = only("Fischer schätzen, dass die Mole hält.")
+    assert (found.text, speaker(found), cue(found)) == ("dass die Mole hält", "Fischer", "schätzen")
+
+
+def test_cue_in_the_perfect_stands_behind_a_coordination() -> None:
+    found = only("Es drohe ein Sturm und eine hohe Flut, hatte Vera Lind bei der Sitzung gesagt.")
+    assert (found.type, found.text) == ("indirect", "Es drohe ein Sturm und eine hohe Flut")
+    assert (speaker(found), cue(found)) == ("Vera Lind", "hatte … gesagt")
+
+
+def test_source_inside_a_clause_that_introduces_direct_speech() -> None:
+    text = "Vera Lind kommentierte den Plan laut Hafenblatt mit folgenden Worten: „Die Mole hält nicht lange.“"
+    assert [q.type for q in quotations(text)] == ["direct"]
+
+
 def test_hearsay_modal_is_free_indirect() -> None:
     quotation = only("Der Kapitän soll das Schiff verlassen haben.")
     assert (quotation.type, quotation.text) == ("free_indirect", "Der Kapitän soll das Schiff verlassen haben.")

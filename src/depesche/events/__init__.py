@@ -14,6 +14,8 @@ SKIPPED = frozenset({"byline", "credit", "agencies", "notice", "related", "tease
 def annotate(document: Document) -> None:
     """Fill ``document.events`` and ``document.positions`` from clauses, actors, times and quotations."""
     here = scene(document)
+    if not here.words.kinds:
+        return  # a language without event_words.tsv
     found: list[Draft] = []
     before: list[Draft] = []
     for sentence in document.sentences:

@@ -18,6 +18,8 @@ REACH = 2000
 def contexts(scene: Scene, draft: Draft) -> list[str]:
     """The contexts whose words stand in the clause, in text order."""
     pattern, fields = _stems(scene.language)
+    if not fields:
+        return []
     words = scene.document.text[draft.clause.begin : min(draft.clause.end, draft.clause.begin + REACH)].lower()
     found = dict.fromkeys(fields[m.group(1)] for m in pattern.finditer(words))
     return list(found)[:MOST]

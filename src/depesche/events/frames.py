@@ -99,7 +99,7 @@ def _person(scene: Scene, head: Token) -> bool:
     """Whether a head noun means somebody: a mention, a pronoun, a crowd, or a word formed like a person's."""
     if head.lower in scene.words["pronoun"] or head.lower in scene.words["crowd"]:
         return True
-    endings = scene.words.ordered["person_endings"]
+    endings = scene.words.in_order("person_endings")
     return scene.covering(head.begin, head.end) or (head.pos == "NOUN" and head.lower.endswith(endings))
 
 
@@ -174,4 +174,4 @@ def _near(scene: Scene, sentence: Sentence, tokens: list[int], parts: list[str],
 def _is(scene: Scene, token: Token, part: str) -> bool:
     if scene.words.prepositions.get(token.lower) == part.lower():
         return True
-    return is_word(token, part, compounds=scene.language == "de")
+    return is_word(token, part, compounds=scene.traits.compounds)

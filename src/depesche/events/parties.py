@@ -14,6 +14,8 @@ SHORT = 10
 """Tokens of a phrase in which names that run together are looked for."""
 MEMBERS = 20
 """Members of a coordination taken as parties; longer ones are lists."""
+LONG_ATTRIBUTE = 30
+"""Tokens of a phrase in which an attribute with a preposition of its own is looked for."""
 CHAIN = 4
 """Clauses looked through for an understood subject; longer chains are enumerations, not references."""
 NEARBY = 6
@@ -55,7 +57,7 @@ def slot_actors(scene: Scene, sentence: Sentence, match: Match, slot: str) -> li
 
 def agent_actors(scene: Scene, sentence: Sentence, match: Match) -> list[str]:
     """The author in a passive: of several phrases with the agent's preposition the one nearest the verb."""
-    for preposition in scene.words.ordered["agent"]:
+    for preposition in scene.words.in_order("agent"):
         phrases = sorted(match.clause.prepositional(preposition), key=_distance(match.verb.main))
         for phrase in phrases:
             found = [a for a in phrase_actors(scene, sentence, phrase) if scene.actors[a].kind != "place"]
@@ -156,9 +158,24 @@ def _nearest(scene: Scene, sentence: Sentence, match: Match, preposition: str) -
     after = [p for p in phrases if match.found and p.begin > min(match.found)]
     for group in (after, phrases):
         for phrase in group:
-            found = phrase_actors(scene, sentence, phrase)
+            found = named_in(scene, sentence, match.clause, phrase)
             if found:
-                return found
+                return found + _joined(scene, sentence, match.clause, phrase)
+    return []
+
+
+def named_in(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[str]:
+    """The actors of a phrase, else those of the attribute behind it: ``in Rechner | von Leuten des Ministeriums``."""
+    return phrase_actors(scene, sentence, phrase) or _attached(scene, sentence, clause, phrase)
+
+
+def _joined(scene: Scene, sentence: Sentence, clause: Clause, phrase: Phrase) -> list[str]:
+    """The actors of a phrase with a preposition that goes on behind ``und``: ``nach Mali und in den Tschad``."""
+    joins = scene.words["joins"] - {","}
+    for other in clause.phrases:
+        joined = other.preposition and other.begin == phrase.end + 1
+        if joined and sentence.tokens[phrase.end].lower in joins:
+            return phrase_actors(scene, sentence, other)
     return []
 
 
@@ -222,13 +239,34 @@ def members(scene: Scene, sentence: Sentence, phrase: Phrase) -> Iterator[tuple[
 def best_mention(scene: Scene, sentence: Sentence, part: tuple[int, int]) -> str | None:
     """The actor of a member: one whose country or organisation is known rather than "ministers"; a person or body
     named there rather than the country that describes it."""
-    inside = scene.mentions(*sentence.char_span(*part))
+    inside = scene.mentions(*sentence.char_span(_behind_attribute(scene, sentence, part), part[1]))
     if not inside:
         return None
     ranked = [
         (_doubt(scene, a), m.form == "adjective", m.form == "role", order, a.id) for order, (m, a) in enumerate(inside)
     ]
     return min(ranked)[-1]
+
+
+def _behind_attribute(scene: Scene, sentence: Sentence, part: tuple[int, int]) -> int:
+    """Where the head of a member begins when somebody is named in an attribute between it and its article: ``die [von
+    Mali gestützte] Miliz``."""
+    begin, end = part
+    tokens = sentence.tokens
+    if "free" not in scene.words["order"] or end - begin > LONG_ATTRIBUTE:
+        return begin
+    inner = next((i for i in range(begin + 1, end) if tokens[i].pos == "ADP"), end)
+    if inner == end or tokens[inner - 1].pos != "DET":
+        return begin
+    closing = next((i for i in range(inner + 1, end - 1) if _closes_attribute(sentence, i)), None)
+    if closing is None or not scene.mentions(*sentence.char_span(closing, end)):
+        return begin
+    return closing
+
+
+def _closes_attribute(sentence: Sentence, i: int) -> bool:
+    """Whether an adjective or participle stands behind the noun of a phrase: ``(von Mali) gestützte``."""
+    return sentence.tokens[i].pos in ("ADJ", "VERB") and sentence.tokens[i - 1].pos in ("NOUN", "PROPN")
 
 
 def _doubt(scene: Scene, actor: Actor) -> int:
@@ -309,16 +347,16 @@ def refers_back(scene: Scene, sentence: Sentence, phrase: Phrase) -> bool:
     first, head = sentence.tokens[phrase.begin], sentence.tokens[phrase.head]
     if head.pos == "PRON" or head.lower in scene.words["pronoun"]:
         return True
-    stem = first.lower if scene.language != "de" else _stem(first.lower)
+    stem = _stem(first.lower, scene.traits.adjective_endings)
     own = scene.words["own"]
     return (stem in scene.words["possessive"] or first.lower in scene.words["possessive"]) and (
         head.text in own or head.lower in own or head.lemma in own
     )
 
 
-def _stem(word: str) -> str:
-    """A German possessive without its ending."""
-    for ending in ("em", "en", "er", "es", "e"):
+def _stem(word: str, endings: tuple[str, ...]) -> str:
+    """A possessive without its ending."""
+    for ending in endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)]
     return word

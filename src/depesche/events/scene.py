@@ -8,7 +8,9 @@ from functools import cache
 import msgspec
 
 from depesche.document import Clause, Document, Phrase, Sentence, Token
+from depesche.language import LANGUAGES
 from depesche.language.lexicon import Lexicon, lexicon
+from depesche.language.registry import Traits, traits
 from depesche.language.tables import rows, values
 from depesche.report import Actor, Mention, Quotation, Time
 from depesche.times import is_dated
@@ -35,6 +37,10 @@ class Words(msgspec.Struct, frozen=True):
     def __getitem__(self, kind: str) -> frozenset[str]:
         return self.kinds.get(kind, frozenset())
 
+    def in_order(self, kind: str) -> tuple[str, ...]:
+        """The words of a kind in the order of the table."""
+        return self.ordered.get(kind, ())
+
 
 @cache
 def words(language: str) -> Words:
@@ -52,6 +58,7 @@ class Scene(msgspec.Struct):
 
     document: Document
     language: str
+    traits: Traits
     lexicon: Lexicon
     words: Words
     actors: dict[str, Actor] = msgspec.field(default_factory=dict)
@@ -120,8 +127,9 @@ class Scene(msgspec.Struct):
 
 def scene(document: Document) -> Scene:
     """The scene of a document."""
-    language = document.language or "de"
-    found = Scene(document, language, lexicon(language), words(language), {a.id: a for a in document.actors})
+    language = document.language or LANGUAGES[0]
+    actors = {actor.id: actor for actor in document.actors}
+    found = Scene(document, language, traits(language), lexicon(language), words(language), actors)
     pairs = [(mention, actor) for actor in document.actors for mention in actor.mentions]
     found._mentions = sorted(pairs, key=_mention_order)
     found._begins = [mention.begin for mention, _ in found._mentions]
@@ -168,7 +176,7 @@ def is_word(token: Token, word: str, *, compounds: bool = False) -> bool:
 def noun_form(scene: Scene, sentence: Sentence, phrase: Phrase) -> str:
     """The head noun as the noun table writes it."""
     head = sentence.tokens[phrase.head]
-    return head.text if scene.language == "de" else head.lower
+    return head.text if scene.traits.capital_nouns else head.lower
 
 
 def content(sentence: Sentence, clause: Clause) -> list[Clause]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from depesche.document import Clause, Sentence
-from depesche.events import demands, modality, parties
+from depesche.events import conditions, demands, modality, parties
 from depesche.events.carried import carried
 from depesche.events.codebook import MATERIAL_CONFLICT, entry
 from depesche.events.drafts import Draft
@@ -187,8 +187,13 @@ def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], 
     candidates: list[list[str]] = [parties.inner_actors(scene, sentence, here)]
     if coded.type in modality.ABSORBING:
         candidates += [_below(scene, sentence, c, sources, matches) for c in content(sentence, clause)]
+    if coded.type == "THREATEN":
+        # "droht mit Streik für den Fall, dass X ...": the threat is for who has the condition in hand.
+        under = [c for c in children(sentence, clause) if c.kind == conditions.CONDITIONAL]
+        candidates += [parties.role_actors(scene, sentence, c, "subject") for c in under]
     if coded.type in ("SANCTION", "ACCUSE", "REJECT", "THREATEN", "COERCE", "ASSAULT", "PROTEST", "MOBILIZE"):
         candidates.append(_in_phrases(scene, sentence, clause, scene.words["against"]))
+        candidates.append(_in_construction(scene, sentence, here))
     if coded.type in ("AGREE", "REJECT", "CONSULT"):
         candidates.append(_in_phrases(scene, sentence, clause, scene.words["with"]))
     candidates.append(parties.left_over(scene, sentence, clause))
@@ -207,8 +212,21 @@ def _further(scene: Scene, sentence: Sentence, here: Match, sources: list[str], 
 
 def _in_phrases(scene: Scene, sentence: Sentence, clause: Clause, prepositions: frozenset[str]) -> list[str]:
     return parties.unique(
-        a for p in clause.prepositional(*prepositions) for a in parties.phrase_actors(scene, sentence, p)
+        a for p in clause.prepositional(*prepositions) for a in parties.named_in(scene, sentence, clause, p)
     )
+
+
+def _in_construction(scene: Scene, sentence: Sentence, here: Match) -> list[str]:
+    """Who is named behind the noun of the construction, or of a threat: ``begann die Invasion Malis``, ``drohte mit dem
+    Beschuss malischer Dörfer``."""
+    threat = here.clause.prepositional(*scene.words["with"]) if here.event == "THREATEN" else ()
+    nouns = [p for p in here.clause.phrases if not p.shared and p.head in here.found]
+    for phrase in (*nouns, *threat):
+        behind = sentence.char_span(phrase.head + 1, phrase.end) if phrase.head + 1 < phrase.end else None
+        found = parties.unique(a.id for _, a in scene.mentions(*behind)) if behind else []
+        if found:
+            return found[-1:]
+    return []
 
 
 def _located(scene: Scene, sentence: Sentence, clause: Clause) -> list[str]:

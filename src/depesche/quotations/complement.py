@@ -230,7 +230,7 @@ def _is_subjunctive(clause: Clause) -> bool:
 
 
 def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
-    """Whether the cue clause can stand behind what was said: right after a comma or mark, German verb first."""
+    """Whether the cue clause can stand behind what was said: right after a comma or mark, in German the verb first."""
     if cue.first == 0 or cue.clause.kind not in ("main", "reporting", "complement"):
         return False
     if sentence.tokens[cue.first - 1].text not in BEFORE_CUE:
@@ -241,7 +241,7 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
     shares = any(p.role == "subject" and p.shared for p in cue.clause.phrases)
     if shares and not _has_subjunctive(view, sentence, cue):
         return False
-    if view.vocabulary.language == "de":
+    if view.vocabulary.traits.inverted_cue:
         return verb.finite == cue.first and (verb.voice == "active" or cue.speaker is not None)
     return not any(p.role == "object" for p in cue.clause.phrases)
 
@@ -282,8 +282,8 @@ def _continuation(view: View, sentence: Sentence, cue: CueClause) -> tuple[int, 
     for token, clause in clauses_after(view, sentence, cue.sentence, cue.last + 1):
         if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
             return None
-        german = view.vocabulary.language == "de"
-        if german and not _is_subjunctive(clause) and not clause.connector and clause.depth == 0:
+        shown = view.vocabulary.traits.reported_subjunctive
+        if shown and not _is_subjunctive(clause) and not clause.connector and clause.depth == 0:
             return None
         if clause.kind == "main" and not clause.connector and sentence.tokens[token - 1].text in ";:":
             return None

@@ -59,8 +59,6 @@ def cue_clause(view: View, index: int, sentence: Sentence, clause: Clause) -> Cu
         return None
     if verb.finite is None and not (clause.kind == "infinitive" or conventions(view.vocabulary.language).participles):
         return None
-    if verb.finite is not None and sentence.tokens[verb.finite].morph == "VerbForm=Inf":
-        return None
     lemma = _plain_lemma(view, verb.lemma)
     words = own_words(sentence, clause) if view.vocabulary.reporting(lemma) else {}
     reading = _reading(view, lemma, words) if words else None

@@ -17,7 +17,6 @@ from depesche.quotations.conventions import conventions
 from depesche.quotations.cues import CueClause, cue_spans, speaker_span
 from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import chars, joints, noun_phrase_end, widened
-from depesche.quotations.speaker import EXPLETIVES
 from depesche.quotations.view import CROWD, REACH, View, token_at
 
 SENTENCE_LENGTH = 5
@@ -71,7 +70,8 @@ def direct(view: View, cues: Iterable[CueClause], drafts: Sequence[Draft]) -> li
         if draft is None and _sentence_like(view, marked):
             draft = Draft("direct", [(marks.begin, marks.end)], "direct.alone", marked.sentence, medium="")
         if draft is not None:
-            if draft.speaker is not None and view.text[slice(*draft.speaker)].lower() in EXPLETIVES:
+            spoken = draft.speaker is not None and view.text[slice(*draft.speaker)].lower()
+            if spoken and view.vocabulary.words("expletive").holds(spoken):
                 draft.speaker = None
             found.append(draft)
     return _joined(view, found)
@@ -150,7 +150,7 @@ def _followed(view: View, marked: Marked, cues: Sequence[CueClause]) -> Draft | 
 
 def _subject_between(view: View, sentence: Sentence, at: int, finite: int) -> bool:
     """Whether all that stands between the marks and the verb is a noun phrase: ``“…,” the mayor, a baker, said``."""
-    if view.vocabulary.language == "de" or not at < finite <= at + SUBJECT_LENGTH:
+    if view.vocabulary.traits.inverted_cue or not at < finite <= at + SUBJECT_LENGTH:
         return False
     around = joints(view.vocabulary)
     end = noun_phrase_end(sentence, at, around)

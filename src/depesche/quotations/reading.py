@@ -79,7 +79,7 @@ def _cue_drafts(seen: View, cues: Sequence[CueClause], found: Sequence[Draft]) -
     by_sentence = _by_sentence(found)
     for cue in cues:
         draft = indirect(seen, cue) or previous_sentence(seen, cue)
-        if draft is None or _mostly_marked(seen, draft):
+        if draft is None or _mostly_marked(seen, draft) or _itself_said(cue):
             continue
         others = by_sentence.setdefault(cue.sentence, [])
         if len(others) > CROWD or any(_gives_way(draft, other) for other in others):
@@ -87,6 +87,12 @@ def _cue_drafts(seen: View, cues: Sequence[CueClause], found: Sequence[Draft]) -
         others.append(draft)
         spoken.append(draft)
     return spoken
+
+
+def _itself_said(cue: CueClause) -> bool:
+    """Whether a reporting main clause is itself somebody's words: ``Er gehe davon aus, dass …``."""
+    verb = cue.clause.verb
+    return cue.clause.kind == "main" and verb is not None and verb.mood == "subjunctive1"
 
 
 def _new_nominal(seen: View, found: Sequence[Draft]) -> list[Draft]:
@@ -124,7 +130,7 @@ def _acts(seen: View, cues: Iterable[CueClause], found: Sequence[Draft]) -> list
             continue
         if any(other.covers(cue.clause.begin, cue.clause.begin + 1) for other in others):
             continue
-        draft = reported(seen, cue)
+        draft = None if _itself_said(cue) else reported(seen, cue)
         if draft is None or any(draft.overlap(o.spans) >= SAME * draft.length for o in others if o.type != "direct"):
             continue
         if any(o.type == "direct" and o.clause is cue.clause for o in others):

@@ -147,31 +147,28 @@ def hearsay(view: View, cues: Sequence[CueClause], drafts: Sequence[Draft]) -> I
     modals = view.vocabulary.words("hearsay").words
     if not modals:
         return
+    perfect = view.vocabulary.words("perfect_infinitive").words
     covered = _covered(drafts)
     quoted = covered | {view.sentence_at(d.end - 1) for d in drafts}
     named = speakers(view, cues, drafts)
     for index, sentence in enumerate(view.sentences):
         if index in covered:
             continue
-        rule = _hearsay_rule(sentence, modals, after_quotation=index - 1 in quoted)
+        rule = _hearsay_rule(sentence, modals, perfect, after_quotation=index - 1 in quoted)
         if rule:
             quoted.add(index)
             speaker = _speaker_before(named, index, HEARSAY_REACH)
             yield Draft("free_indirect", [(sentence.begin, sentence.end)], rule, index, speaker)
 
 
-def _hearsay_rule(sentence: Sentence, modals: frozenset[str], *, after_quotation: bool) -> str:
+def _hearsay_rule(sentence: Sentence, modals: frozenset[str], perfect: frozenset[str], *, after_quotation: bool) -> str:
     for clause in sentence.clauses:
         verb = clause.verb
         if clause.kind != "main" or clause.depth or verb is None or verb.finite is None or verb.modal not in modals:
             continue
         words = {sentence.tokens[t].lower for t in verb.tokens if t != verb.finite}
-        if verb.tense == "perfect" or (len(words) >= 2 and PERFECT & words):
+        if verb.tense == "perfect" or (len(words) >= 2 and perfect & words):
             return "free.hearsay"
         if after_quotation and verb.tense == "present":
             return "free.plan"
     return ""
-
-
-PERFECT = frozenset({"haben", "sein", "worden"})
-"""Infinitives of the perfect behind the hearsay modal."""

@@ -222,6 +222,8 @@ def _draft(view: View, index: int, sentence: Sentence, source: Source) -> Draft 
     """The sentence, or the subordinate clause the phrase stands in, less the phrase."""
     if source.whole:
         begin, end = statement_begin(view, sentence, index, source.cut[0]), len(sentence.tokens)
+    elif _introduces_marks(sentence, source.cut[1]):
+        return None
     else:
         begin, end = _host(view, index, sentence, source.cut)
     spans = message_spans(view.text, sentence, without(sentence, begin, end, [source.cut]))
@@ -230,6 +232,15 @@ def _draft(view: View, index: int, sentence: Sentence, source: Source) -> Draft 
     cue = (sentence.tokens[source.cue[0]].begin, sentence.tokens[source.cue[1] - 1].end)
     owner = view.owner(index, source.cut[0])
     return Draft("indirect", spans, source.rule, index, chars(sentence, *source.speaker), [cue], clause=owner)
+
+
+def _introduces_marks(sentence: Sentence, at: int) -> bool:
+    """``kommentierte laut Zeitung mit den Worten: „…“``: what the sentence says is the speech behind its colon."""
+    tokens = sentence.tokens
+    for i in range(at, min(len(tokens) - 1, at + REACH)):
+        if tokens[i].text == ":":
+            return tokens[i].depth == 0 and tokens[i + 1].depth > 0
+    return False
 
 
 def _host(view: View, index: int, sentence: Sentence, cut: tuple[int, int]) -> tuple[int, int]:

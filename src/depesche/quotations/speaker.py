@@ -11,7 +11,6 @@ from depesche.quotations.view import View
 
 Range = tuple[int, int]
 """Token range [begin, end)."""
-EXPLETIVES = frozenset({"es", "there"})
 LONG_SPEAKER = 40
 """Tokens of a speaker with its relative clause at most."""
 
@@ -33,7 +32,7 @@ def speaker_of(view: View, sentence: Sentence, clause: Clause, cue: tuple[int, .
 
 def _named(view: View, sentence: Sentence, clause: Clause, phrase: Phrase) -> Range | None:
     word = sentence.tokens[phrase.head].lower
-    if word in EXPLETIVES:
+    if view.vocabulary.words("expletive").holds(word):
         return _statement(view, sentence, clause, any_noun=True)
     if view.vocabulary.words("anyone").holds(word):
         return None
@@ -77,7 +76,7 @@ def _speaking_phrase(view: View, sentence: Sentence, clause: Clause, cue: tuple[
         cited = clause.subject if verb.voice == "passive" else _object(clause)
         return cited or clause.subject
     if _is_passive(verb):
-        return next(clause.prepositional("von", "durch", "seitens", "by"), None)
+        return next(clause.prepositional(*view.vocabulary.words("agent").words), None)
     return _speaking_subject(view, sentence, clause, cue)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from depesche.document import Token
 from depesche.language.lexicon import Lexicon, VerbReading, lexicon
+from depesche.language.registry import Traits, traits
 from depesche.language.tables import rows, values
 
 
@@ -41,6 +42,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     """What a language has to introduce quotations with."""
 
     language: str
+    traits: Traits
     lexicon: Lexicon
     lists: dict[tuple[str, str], WordList]
     """By type and position of cues.tsv."""
@@ -70,7 +72,7 @@ def vocabulary(language: str) -> Vocabulary:
         collected.setdefault((row["type"], row["position"]), []).extend(values(row["words"]))
     triggers = frozenset(e.split(" ")[0] for key, entries in collected.items() if key[0] in TRIGGERS for e in entries)
     lists = {key: _word_list(entries) for key, entries in collected.items()}
-    return Vocabulary(language, lexicon(language), lists, triggers)
+    return Vocabulary(language, traits(language), lexicon(language), lists, triggers)
 
 
 def _word_list(entries: Iterable[str]) -> WordList:
