@@ -5,7 +5,8 @@
     python benchmarks/figures.py --write    keep the new figures as the baseline
 
 A figure may rise at any time. It may fall only on purpose: write the baseline and give the reason in the commit.
-The gold data and its scorer live in ``../shared/bench``; where that is missing there is nothing to score.
+The gold data and its scorer live in ``../shared/bench``; where that is missing there is nothing to score. The language
+room is scored by :mod:`benchmarks.language` on the treebanks in ``../shared/corpora``.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ BENCH = SHARED / "bench"
 BASELINE = ROOT / "benchmarks" / "baseline.json"
 RUN = f"{sys.executable} -m depesche read --jsonl -"
 
-# The figures of a task that are held, as paths into what the scorer prints.
+# The figures of a task that are held, as paths into what the scorer prints; of other tasks all are.
 HELD = {
     "quotes": ("quotation.F", "attributed.F", "macro_joint_f", "type_accuracy"),
     "times": ("strict.F", "relaxed.F", "value.F"),
@@ -60,6 +61,7 @@ class GoldSet:
 
 
 DATA = BENCH / "data"
+CORPORA = SHARED / "corpora"
 SETS = (
     GoldSet("quotes-de-train", "quotes", DATA / "quotes-de-train.jsonl.gz"),
     GoldSet("quotes-de-dev", "quotes", DATA / "quotes-de-dev.jsonl.gz"),
@@ -74,6 +76,10 @@ SETS = (
     GoldSet("pages-de-general", "pages", DATA / "pages-dev.jsonl", "de", "--page-only --no-profiles"),
     GoldSet("pages-en-general", "pages", DATA / "pages-dev.jsonl", "en", "--page-only --no-profiles"),
     GoldSet("names-de-dev", "names", DATA / "names-de-dev.jsonl.gz"),
+    GoldSet("language-de", "language", CORPORA / "ud-de"),
+    GoldSet("language-en", "language", CORPORA / "ud-en" / "ewt-test.conllu"),
+    GoldSet("konjunktiv-gsd", "language", CORPORA / "morph-de" / "Mood.txt"),
+    GoldSet("konjunktiv-news", "language", ROOT / "tests" / "data" / "konjunktiv.tsv"),
     GoldSet("case-nordkorea", "case", SHARED / "cases" / "nordkorea.expected.json"),
 )
 
@@ -85,14 +91,18 @@ class ScoringError(Exception):
 def measured(gold: GoldSet) -> dict[str, float]:
     """The held figures of a set, scored now."""
     with tempfile.TemporaryDirectory() as folder:
-        path = gold.path if gold.country is None else picked(gold, Path(folder))
-        command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", f"{RUN} {gold.options}"]
+        command = [sys.executable, "-m", "benchmarks.language", gold.name]
+        if gold.task != "language":
+            path = gold.path if gold.country is None else picked(gold, Path(folder))
+            command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", f"{RUN} {gold.options}"]
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if done.returncode:
         raise ScoringError(f"{gold.name}: {done.stderr.strip()[-2000:]}")
     figures = json.loads(done.stdout)
     if figures.get("reports_lost") or figures.get("text_changed"):
         raise ScoringError(f"{gold.name}: {figures.get('reports_lost')} lost, {figures.get('text_changed')} changed")
+    if gold.task == "language":
+        return {name: float(value) for name, value in figures[gold.name].items()}
     return {name: _at(figures, name) for name in HELD[gold.task]}
 
 

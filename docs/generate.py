@@ -8,24 +8,34 @@ A part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in READM
 
 from __future__ import annotations
 
+import ast
+import inspect
+import itertools
+import json
 import os
 import re
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import msgspec
 from click.testing import CliRunner
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import benchmarks.pages  # noqa: E402
-from benchmarks.figures import baseline  # noqa: E402
+from benchmarks import depth, language_speed  # noqa: E402
+from benchmarks.figures import SETS, baseline  # noqa: E402
 from depesche.cli import main as commands  # noqa: E402
 from depesche.language import LANGUAGES  # noqa: E402
+from depesche.language.registry import Conventions, Traits  # noqa: E402
 from depesche.language.tables import COLUMNS, rows  # noqa: E402
 from depesche.page import profiles  # noqa: E402
+from docs import walk  # noqa: E402
 
 # What others reach on these very sets (../shared/bench/README.md says how each was measured).
 PEERS = {
@@ -62,12 +72,36 @@ def words() -> str:
 
 
 def figures() -> str:
-    """The baseline as a table."""
+    """The baseline as a table; the language room has its own in docs/language.md."""
+    elsewhere = {gold.name for gold in SETS if gold.task == "language"}
     rows = ["| gold set | figure | Depesche | others |", "| --- | --- | --- | --- |"]
     for name, held in baseline().items():
+        if name in elsewhere:
+            continue
         for figure, value in held["figures"].items():
             rows.append(f"| `{name}` | {figure} | {value:.3f} | {PEERS.get((name, figure), '')} |")
     return "\n".join(rows)
+
+
+def language_figures() -> str:
+    """The figures of the language room: a column for each treebank, then the moods."""
+    held = {name: one["figures"] for name, one in baseline().items()}
+    german, english = held["language-de"], held["language-en"]
+    names = list(dict.fromkeys(name.removeprefix("pud.") for name in (*german, *english)))
+    lines = ["| figure | GSD test | PUD | EWT test |", "| --- | ---: | ---: | ---: |"]
+    for name in names:
+        values = (german.get(name), german.get(f"pud.{name}"), english.get(name))
+        lines.append(f"| `{name}` | {' | '.join('' if value is None else f'{value:.3f}' for value in values)} |")
+    lines += ["", "| figure | GSD's moods | news sentences |", "| --- | ---: | ---: |"]
+    for name, value in held["konjunktiv-gsd"].items():
+        news = held["konjunktiv-news"].get(name)
+        lines.append(f"| `{name}` | {value:.3f} | {'' if news is None else f'{news:.3f}'} |")
+    return "\n".join(lines)
+
+
+def language_depth() -> str:
+    """The curves of long sentences."""
+    return depth.table(language_speed.results()["depth"])
 
 
 def help_pages() -> str:
@@ -100,6 +134,31 @@ def outlets() -> str:
     return "\n".join(lines)
 
 
+def fields(struct: type[msgspec.Struct]) -> str:
+    """The fields of a struct with their defaults and docstrings."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(struct)))
+    body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+    lines = ["| name | default | meaning |", "| --- | --- | --- |"]
+    for field, note in itertools.pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(note, ast.Expr) and isinstance(note.value, ast.Constant):
+            default = json.dumps(ast.literal_eval(field.value or ast.Constant(None)))
+            meaning = " ".join(str(note.value.value).split()).replace("``", "`").replace("|", "\\|")
+            lines.append(f"| `{ast.unparse(field.target)}` | `{default}` | {meaning} |")
+    return "\n".join(lines)
+
+
+def traits() -> str:
+    """The traits of a language."""
+    return fields(Traits)
+
+
+def quotation_conventions() -> str:
+    """What a language may say of its quotations."""
+    return fields(Conventions)
+
+
+GUIDE = ROOT / "docs" / "adding-a-language.md"
+REPORT = ("read", "--published", "2026-03-04", "report.txt")
 PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "demo": (ROOT / "README.md", demo),
     "words": (ROOT / "README.md", words),
@@ -107,7 +166,16 @@ PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "tables": (ROOT / "docs" / "language-data.md", tables),
     "help": (ROOT / "docs" / "cli.md", help_pages),
     "outlets": (ROOT / "docs" / "profiles.md", outlets),
+    "traits": (GUIDE, traits),
+    "conventions": (GUIDE, quotation_conventions),
+    "toy_bare": (GUIDE, partial(walk.printed, "toy_bare", "languages", "zz")),
+    "toy_read": (GUIDE, partial(walk.printed, "toy_read", *REPORT)),
+    "toy_full": (GUIDE, partial(walk.printed, "toy_full", *REPORT)),
+    "toy_listed": (GUIDE, partial(walk.printed, "toy_listed", "languages", "zz")),
     "peers": (ROOT / "docs" / "pages.md", benchmarks.pages.summary),
+    "language": (ROOT / "docs" / "language.md", language_figures),
+    "language_speed": (ROOT / "docs" / "language.md", language_speed.summary),
+    "language_depth": (ROOT / "docs" / "language.md", language_depth),
 }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 
+from benchmarks import moods
 from depesche import language
 from depesche.document import Document, Sentence, Token
 from depesche.language import lemmas, tagger
@@ -132,3 +135,95 @@ def test_a_very_long_sentence_is_tagged_to_its_end() -> None:
     tagger.tag([sentence], "de")
     lemmas.annotate([sentence], "de")
     assert all(t.pos != "X" for t in sentence.tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("Der größere Hof liegt am schönsten Platz.", "de", {"größere": "Cmp", "schönsten": "Sup"}),
+        ("Ein schöner Tag wird noch schöner.", "de", {"schöner": "Cmp"}),
+        ("Mehr Geld wäre besser, das meiste fehlt am ehesten hier.", "de", {"Mehr": "Cmp", "besser": "Cmp"}),
+        ("Der andere Minister trat sicher und bewusst auf.", "de", {}),
+        ("Die teureren Wagen sind dunkler.", "de", {"teureren": "Cmp", "dunkler": "Cmp"}),
+        ("The bigger firms made the best offer later.", "en", {"bigger": "Cmp", "best": "Sup", "later": "Cmp"}),
+        ("The other member was modest and clever.", "en", {}),
+    ],
+)
+def test_degrees(text: str, code: str, expected: dict[str, str]) -> None:
+    found = {t.text: t.morph.removeprefix("Degree=") for t in tokens(text, code) if "Degree=" in t.morph}
+    assert expected.items() <= found.items()
+    assert set(found) - set(expected) <= {"meiste", "ehesten"}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("Die Ministerin traf den Gesandten.", "de", [("Ministerin", "nominative", "sing", "f")]),
+        ("Tipps gaben der Frau die Gäste.", "de", [("Frau", "dative", "sing", "f")]),
+        ("Häuser brannten in Rom.", "de", [("Häuser", "nominative", "plur", ""), ("Rom", "dative", "sing", "")]),
+        ("Sie kamen spät.", "de", [("Sie", "nominative", "plur", "")]),
+        ("Sie kam spät.", "de", [("Sie", "nominative", "sing", "f")]),
+        ("The ministers met him.", "en", [("ministers", "", "plur", ""), ("him", "", "sing", "")]),
+    ],
+)
+def test_case_number_and_gender_of_phrases(text: str, code: str, expected: list[tuple[str, str, str, str]]) -> None:
+    document = annotated(text, code)
+    found = {
+        (s.tokens[p.head].text, p.case, p.number, p.gender)
+        for s in document.sentences
+        for c in s.clauses
+        for p in c.phrases
+    }
+    assert set(expected) <= found
+
+
+def mood(text: str, form: str, code: str = "de") -> tuple[str, int, str]:
+    for sentence in annotated(text, code).sentences:
+        for clause in sentence.clauses:
+            if clause.verb and clause.verb.finite is not None and sentence.tokens[clause.verb.finite].text == form:
+                return clause.verb.mood, clause.verb.person, clause.verb.number
+    return "", 0, ""
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("Er sagte, er habe Zeit.", "habe", ("subjunctive1", 3, "sing")),
+        ("Ich habe Zeit.", "habe", ("indicative", 1, "sing")),
+        ("Ich war krank und habe nun Zeit.", "habe", ("indicative", 1, "sing")),
+        ("Sie sagten, sie hätten Zeit.", "hätten", ("subjunctive2", 3, "plur")),
+        ("Sie haben Zeit.", "haben", ("indicative", 3, "plur")),
+        ("Nehmen Sie Platz.", "Nehmen", ("imperative", 3, "plur")),
+        ("„Nehmen Sie Platz?“", "Nehmen", ("indicative", 3, "plur")),
+        ("Gebt uns Zeit.", "Gebt", ("imperative", 2, "plur")),
+        ("Habe lange gewartet.", "Habe", ("indicative", 1, "sing")),
+        ("Es führe kein Weg daran vorbei, hieß es.", "führe", ("subjunctive1", 3, "sing")),
+    ],
+)
+def test_mood_person_and_number_of_german_verbs(text: str, form: str, expected: tuple[str, int, str]) -> None:
+    assert mood(text, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        ("Please see the note.", "see", ("imperative", 2, "")),
+        ("The ministers have left.", "have", ("indicative", 3, "plur")),
+        ("She left.", "left", ("indicative", 3, "sing")),
+    ],
+)
+def test_mood_person_and_number_of_english_verbs(text: str, form: str, expected: tuple[str, int, str]) -> None:
+    assert mood(text, form, "en") == expected
+
+
+def test_konjunktiv_is_told_from_the_indicative_in_news_sentences() -> None:
+    cases = list(moods.news())
+    assert len({case.text for case in cases}) >= 200
+    assert sum(case.mood == "subjunctive1" for case in cases) >= 100
+    assert min(moods.scores(cases).values()) >= 0.95
+
+
+def test_the_list_of_moods_holds_each_verb_once() -> None:
+    listed = sorted(moods.listed())
+    assert [place for place, same in groupby(listed) if len(list(same)) > 1] == []
+    assert {mood for _, _, mood in listed} == {"subjunctive1", "subjunctive2", "indicative", "imperative"}
