@@ -130,3 +130,13 @@ def test_models_have_cards(language: str) -> None:
     card = tables.data_file(language, "pos.md").read_text(encoding="utf-8")
     size = tables.data_file(language, registry.TAGGER).stat().st_size
     assert f"{size} bytes" in card
+
+
+def test_codes_stand_for_the_attributes_they_were_made_of() -> None:
+    templates = Templates("de", 100)
+    attributes = sorted(["v=werden1", "V=", "c=Xx", "f", "f=Xx", "lw=a_b", "lw=a_b_c", "hv=_AUX", "w=er", "ls=er"])
+    codes, places = templates.codes_of(attributes)
+    found = [(templates.name(code), attributes[at]) for code, at in zip(codes[:-1].tolist(), places, strict=False)]
+    assert {name for name, _ in found} == {a for a in attributes if a not in ("w=er", "ls=er")}
+    assert all(name == attribute for name, attribute in found)
+    assert sorted(codes.tolist()) == codes.tolist()

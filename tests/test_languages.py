@@ -321,12 +321,14 @@ def test_a_language_asked_for_that_lacks_tables_is_an_error_of_the_input(tmp_pat
     assert done.stdout.rstrip().endswith("see docs/adding-a-language.md")
 
 
-def test_a_model_of_names_that_is_none_is_an_error_of_the_input(whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", [registry.NAMES, registry.TAGGER])
+@pytest.mark.parametrize("content", [b"", b"no model", b"PK\x03\x04 cut off"])
+def test_a_model_that_is_none_is_an_error_of_the_input(whole: Path, tmp_path: Path, model: str, content: bytes) -> None:
     shutil.copytree(whole, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "languages" / "zz" / registry.NAMES).write_text("no model", encoding="utf-8")
+    (tmp_path / "languages" / "zz" / model).write_bytes(content)
     done = walk.run(tmp_path, "read", "--language", "zz", "report.txt")
     assert done.returncode == 1
-    assert done.stdout.startswith("depesche: report.txt: languages/zz/names.crfsuite: no model")
+    assert done.stdout.startswith(f"depesche: report.txt: languages/zz/{model}: no model")
 
 
 def test_listing_for_people_has_a_row_for_each_language() -> None:

@@ -149,9 +149,11 @@ def common_names(sentences: Sequence[Words], adjectives: frozenset[str]) -> Iter
         if seen["NOUN"] >= max(NOUN_SEEN, NOUN_SHARE * (seen["NOUN"] + seen["PROPN"])) and form[0].isupper()
     }
     for words in sentences:
-        tidied = [
-            replace(w, pos="NOUN", label="NOUN") if w.pos == "PROPN" and _ends_in(w.form, nouns) else w for w in words
-        ]
+        tidied = list(words)
+        for i, word in enumerate(words):
+            named = i > 0 and words[i - 1].pos == "PROPN" and not _is_attribute(words[i - 1].form, adjectives)
+            if word.pos == "PROPN" and not named and _ends_in(word.form, nouns):  # Franz Vogel stays a name
+                tidied[i] = replace(word, pos="NOUN", label="NOUN")
         for i, word in enumerate(tidied[:-1]):
             if word.pos == "PROPN" and tidied[i + 1].pos in {"NOUN", "PROPN"} and _is_attribute(word.form, adjectives):
                 tidied[i] = replace(word, pos="ADJ", label="ADJ+Attr")

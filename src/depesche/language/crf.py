@@ -47,7 +47,8 @@ def load(path: Path) -> Model:
         attributes = file["attributes"].tobytes().decode("utf-8").split("\n")
         weights = np.zeros((len(attributes) + 1, len(labels)), np.float32)
         sizes = np.diff(file["starts"].astype(np.intp))
-        weights[np.repeat(np.arange(len(attributes)), sizes), file["columns"]] = file["values"]
+        begins = np.arange(0, len(attributes) * len(labels), len(labels))
+        weights.ravel()[np.repeat(begins, sizes) + file["columns"]] = file["values"]
         return Model(labels, dict(zip(attributes, range(len(attributes)), strict=True)), weights, file["transitions"])
 
 

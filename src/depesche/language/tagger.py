@@ -27,7 +27,7 @@ SIGNS = frozenset({"PUNCT", "SYM", "CCONJ", "ADP", "PART", "INTJ"})
 QUOTATION_MARKS = frozenset(sign for sign, family in FAMILY.items() if family != "single")
 LONGEST = 400  # tokens of a sentence tagged at once; longer ones are cut
 BATCH = 4_000  # tokens of several sentences tagged at once; both bound the memory
-WORDS = 40_000  # words whose weights are kept, those of a thousand reports: 30 MB
+WORDS = 40_000  # words whose weights are kept, those of a thousand reports: 35 MB
 MORPH = {form: f"VerbForm={form}" for form in ("Fin", "Inf", "Part", "Ger")} | {
     "Zu": "VerbForm=Inf",
     "Past": "VerbForm=Fin",
@@ -151,6 +151,13 @@ class Tagger:
 
 @cache
 def _tagger(language: str) -> Tagger:
-    from depesche.language import crf  # noqa: PLC0415  (start-up: only readers need numpy)
+    from zipfile import BadZipFile  # noqa: PLC0415  (start-up: only readers need numpy, and what it loads)
 
-    return Tagger(crf.load(tables.data_file(language, registry.TAGGER)), language)
+    from depesche.language import crf  # noqa: PLC0415
+
+    path = tables.data_file(language, registry.TAGGER)
+    try:
+        model = crf.load(path)
+    except (ValueError, KeyError, EOFError, OSError, BadZipFile):
+        raise registry.unusable(path, "no model of a tagger, or a broken one") from None
+    return Tagger(model, language)

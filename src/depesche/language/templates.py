@@ -114,37 +114,40 @@ class Templates:
 
         From now on names that none of them has are all one: the model does not know them.
         """
-        codes: list[int] = []
-        places: list[int] = []
+        codes = [np.array([len(CONTEXT) * TEMPLATE])]  # beyond all codes, so that there is a next one for each
+        places = [np.array([len(attributes)])]
         for number, template in enumerate(CONTEXT):
             begin = bisect_left(attributes, template + "=")
             end = bisect_left(attributes, template + ">")
-            for place in range(begin, end):
-                for code in self._codes(template, attributes[place][len(template) + 1 :]):
-                    codes.append(number * TEMPLATE + code)
-                    places.append(place)
+            own, at = self._codes(template, [attribute[len(template) + 1 :] for attribute in attributes[begin:end]])
+            codes.append(own + number * TEMPLATE)
+            places.append(at + begin)
             if template == "f" and attributes[begin - 1 : begin] == [template]:
-                codes.append(number * TEMPLATE)
-                places.append(begin - 1)
+                codes.append(np.array([number * TEMPLATE]))
+                places.append(np.array([begin - 1]))
         self._closed = True
-        codes.append(len(CONTEXT) * TEMPLATE)  # beyond all codes, so that there is a next one for each
-        places.append(len(attributes))
-        order = np.argsort(codes)
-        return np.array(codes, np.int64)[order], np.array(places, np.intp)[order]
+        every = np.concatenate(codes)
+        order = np.argsort(every)
+        return every[order], np.concatenate(places)[order]
 
-    def _codes(self, template: str, name: str) -> Iterator[int]:
-        """The codes that :meth:`name` makes an attribute of: more than one where a name holds the sign between two."""
+    def _codes(self, template: str, named: list[str]) -> tuple[Integers, Integers]:
+        """The codes that :meth:`name` makes attributes of, and where each stands."""
+        every = np.arange(len(named))
         if template == "v":
-            yield self._kind(name[:-1]) * 2 + int(name[-1])
-        elif template == "f":
-            yield self._kind(name) + 1
-        elif template in ("V", "c"):
-            yield self._kind(name)
+            return np.array([self._kind(name[:-1]) * 2 + int(name[-1]) for name in named], np.int64), every
+        if template in ("V", "c", "f"):
+            return np.array(list(map(self._kind, named)), np.int64) + (template == "f"), every
+        cuts = [name.count("_") for name in named]
+        if cuts.count(1) < len(named):  # a name holds the sign that stands between two
+            places = [place for place, count in enumerate(cuts) for _ in range(count)]
+            pairs = [pair for name in named for pair in _pairs(name)]
         else:
-            at = name.find("_")
-            while at >= 0:
-                yield self._kind(name[:at]) * PAIR + self._kind(name[at + 1 :])
-                at = name.find("_", at + 1)
+            places = every.tolist()
+            pairs = "_".join(named).split("_") if named else []
+        for name in dict.fromkeys(pairs):
+            self._kind(name)
+        numbers = np.array(list(map(self._kinds.__getitem__, pairs)), np.int64)
+        return numbers[::2] * PAIR + numbers[1::2], np.array(places, np.intp)
 
     def of_word(self, word: str) -> Shown:
         """The attributes a word gives to the tokens that see it at each of :data:`DISTANCES`."""
@@ -199,8 +202,8 @@ class Templates:
         verb = _next(seen["verb"] > 0, place)
         ahead = np.where(verb < end, seen["verb"][np.minimum(verb, len(words) - 1)], 0)
         own, word = seen["class"], seen["word"]
-        left, right = np.roll(own, 1), np.roll(own, -1)
-        fresh = np.where(np.roll(seen["fresh"], 1) > 0, seen["shape"] + 1, 0)
+        left, right = _before(own), _behind(own)
+        fresh = np.where(_before(seen["fresh"]) > 0, seen["shape"] + 1, 0)
         codes = (
             before * 2 + opened,
             at_all,
@@ -210,8 +213,8 @@ class Templates:
             left * PAIR + own,
             own * PAIR + right,
             left * PAIR + right,
-            np.roll(word, 1) * PAIR + word,
-            word * PAIR + np.roll(word, -1),
+            _before(word) * PAIR + word,
+            word * PAIR + _behind(word),
             fresh,
         )
         return np.stack(codes).take(at, 1) + TEMPLATES[:, None]
@@ -251,6 +254,23 @@ class Templates:
                 if 0 <= i + distance < len(words):
                     row += shown[i + distance][number]
             yield row
+
+
+def _pairs(name: str) -> Iterator[str]:
+    """The two names on both sides of each sign between them, one behind the other."""
+    for at, sign in enumerate(name):
+        if sign == "_":
+            yield name[:at]
+            yield name[at + 1 :]
+
+
+def _before(values: Integers) -> Integers:
+    """For each place the value before it; the gaps at both ends make it no matter what the first one has."""
+    return np.concatenate((values[-1:], values[:-1]))
+
+
+def _behind(values: Integers) -> Integers:
+    return np.concatenate((values[1:], values[:1]))
 
 
 def _last(marked: Flags, place: Integers) -> Integers:
