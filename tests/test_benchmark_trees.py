@@ -13,9 +13,9 @@ from benchmarks.trees import Span, Tree, read, trees
 # text, then the words: form, part of speech, head, relation; a contraction has its range in front
 TREES = {
     "complement": (
-        "Sie hofft, dass er kommt und anzurufen versucht.",
+        "Sie hofft, dass er kommt und einzugreifen versucht.",
         "Sie PRON 2 nsubj|hofft VERB 0 root|, PUNCT 6 punct|dass SCONJ 6 mark|er PRON 6 nsubj|kommt VERB 2 ccomp|"
-        "und CCONJ 9 cc|anzurufen VERB 9 xcomp|versucht VERB 6 conj|. PUNCT 2 punct",
+        "und CCONJ 9 cc|einzugreifen VERB 9 xcomp|versucht VERB 6 conj|. PUNCT 2 punct",
     ),
     "copula": (
         "Das Haus am See ist alt.",
@@ -47,7 +47,7 @@ def parsed(name: str, folder: Path) -> Tree:
             continue
         number += 1
         form, pos, head, relation = cells
-        lemma = "anrufen" if form == "anzurufen" else form.lower()
+        lemma = "eingreifen" if form == "einzugreifen" else form.lower()
         lines.append("\t".join([str(number), form, lemma, pos, "_", "_", head, relation, "_", "_"]))
     path = folder / "one.conllu"
     path.write_text("\n".join([*lines, "", ""]), encoding="utf-8")
@@ -71,7 +71,7 @@ def words(tree: Tree, spans: set[Span]) -> str:
             [
                 ("hofft", "Sie", "Sie hofft"),
                 ("kommt", "er", "dass er kommt"),
-                ("anzurufen", "", "anzurufen"),
+                ("einzugreifen", "", "einzugreifen"),
                 ("versucht", "", "versucht"),
             ],
         ),

@@ -154,6 +154,16 @@ def test_cue_in_the_perfect_stands_behind_a_coordination() -> None:
     assert (speaker(found), cue(found)) == ("Vera Lind", "hatte … gesagt")
 
 
+def test_conjunction_before_an_english_cue_shuts_off_what_goes_before() -> None:
+    found = only("The bridge was closed, but Vera Lind said she was not afraid of the water.", "en")
+    assert (found.text, speaker(found)) == ("she was not afraid of the water", "Vera Lind")
+
+
+def test_english_that_clause_behind_a_phrase_of_place() -> None:
+    found = only("Vera Lind said during a rally in Ohio that Brandt once crossed the bridge.", "en")
+    assert (found.type, found.text) == ("indirect", "that Brandt once crossed the bridge")
+
+
 def test_source_inside_a_clause_that_introduces_direct_speech() -> None:
     text = "Vera Lind kommentierte den Plan laut Hafenblatt mit folgenden Worten: „Die Mole hält nicht lange.“"
     assert [q.type for q in quotations(text)] == ["direct"]

@@ -93,7 +93,9 @@ def _parse(text: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
         cells = line.split("\t")
         if len(cells) > len(header):
             raise ValueError(f"line {number} has {len(cells)} cells, there are {len(header)} columns")
-        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+        if len(cells) < len(header):
+            cells += [""] * (len(header) - len(cells))
+        yield dict(zip(header, cells, strict=True))
 
 
 def values(cell: str) -> tuple[str, ...]:

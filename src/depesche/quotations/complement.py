@@ -215,7 +215,9 @@ def _resumes(sentence: Sentence, clause: Clause, token: int) -> bool:
     verb = clause.verb
     if verb is None or clause.connector or _is_subjunctive(clause) or token == 0:
         return False
-    return sentence.tokens[token - 1].pos == "CCONJ" and verb.finite == token and verb.mood == "indicative"
+    # English clauses hold the conjunction themselves.
+    first = token + (sentence.tokens[token].pos == "CCONJ")
+    return sentence.tokens[first - 1].pos == "CCONJ" and verb.finite == first and verb.mood == "indicative"
 
 
 def _before_connector(sentence: Sentence, token: int) -> int:
@@ -233,7 +235,7 @@ def _can_follow(view: View, sentence: Sentence, cue: CueClause) -> bool:
     """Whether the cue clause can stand behind what was said: right after a comma or mark, in German the verb first."""
     if cue.first == 0 or cue.clause.kind not in ("main", "reporting", "complement"):
         return False
-    if sentence.tokens[cue.first - 1].text not in BEFORE_CUE:
+    if sentence.tokens[cue.first - 1].text not in BEFORE_CUE or sentence.tokens[cue.first].pos == "CCONJ":
         return False
     verb = cue.clause.verb
     if verb is None or verb.negated:

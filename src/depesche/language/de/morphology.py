@@ -55,10 +55,10 @@ def inflect(paradigm: Paradigm) -> Iterator[tuple[str, VerbForm]]:
 
 def _alternatives(paradigm: Paradigm) -> list[Paradigm]:
     """One paradigm for each inflection of a verb with several: ``schuf|schaffte``, ``geschaffen|geschafft``."""
+    if "|" not in "".join(paradigm[2:]):
+        return [paradigm]
     columns = [cell.split("|") for cell in paradigm[2:]]
     most = max(map(len, columns))
-    if most == 1:
-        return [paradigm]
     return [
         Paradigm(paradigm.lemma, paradigm.particle, *(cell[min(number, len(cell) - 1)] for cell in columns))
         for number in range(most)

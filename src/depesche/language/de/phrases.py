@@ -93,11 +93,7 @@ class Chunker:
             return "NOUN"  # what the verb complex did not take
         if token.pos in ("NOUN", "PROPN", "X", "NUM") and token.text[-1:].islower() and not token.text[0].isupper():
             following = self.tokens[k + 1].pos if k + 1 < len(self.tokens) else ""
-            if (
-                following in ("NOUN", "ADJ")
-                and token.lower.endswith(("e", "en", "er", "es", "em"))
-                and token.lower not in MEASURES
-            ):
+            if following in ("NOUN", "ADJ") and token.lower.endswith(INFLECTED) and token.lower not in MEASURES:
                 return "ADJ"
         return token.pos
 

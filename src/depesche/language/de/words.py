@@ -122,6 +122,7 @@ class Words:
                 if not any(self.kinds[begin : i + last]):
                     found = next((k for k in range(begin, i + last) if self._can_be_subjunctive(k)), None)
                     found = self._closing_verb(begin, i) if found is None else found
+                    found = self._asking_verb(begin, i) if found is None else found
                     if found is not None:
                         self._analyse(found, self.tokens[found])
                 begin = i + 1
@@ -148,6 +149,14 @@ class Words:
             return None
         listed = end + 1 < len(tokens) and tokens[end + 1].pos == "ADJ"  # "dass er verschlossen, schroff und stur sei"
         return end - 1 if not listed and self._mistagged(tokens[end - 1]) else None
+
+    def _asking_verb(self, begin: int, end: int) -> int | None:
+        """The first word of a question, when it can be the verb: ``Verhängte Norwegen Sanktionen?``."""
+        tokens = self.tokens
+        if tokens[end].text != "?" or end - begin < 2 or tokens[begin].pos != "ADJ":
+            return None
+        subject = tokens[begin + 1].pos in ("PROPN", "PRON", "DET")
+        return begin if subject and self._mistagged(tokens[begin]) else None
 
     def _attributive(self, i: int, token: Token) -> bool:
         """Whether a "verb" is a participle that describes the noun behind it, with its own complements between it and

@@ -22,6 +22,8 @@ AFTER_THAT = {
     "PRON": frozenset({"ADP", "DET", "PRON", "PROPN", "NOUN", "NUM"}),
     "DET": frozenset({"DET", "PRON", "PROPN"}),
 }
+# words between a verb of saying and its "that"
+LONGEST_BETWEEN = 10
 # words behind a subordinator that make it something else
 NO_CLAUSE = {"whether": "to", "because": "of", "as": "of"}
 OPENING = frozenset({"PRON", "ADV", "SCONJ", "DET", "ADP"})
@@ -82,6 +84,8 @@ class OpenerReader(Reader):
     def _that_opens(self, i: int) -> bool:
         """Whether ``that`` is neither a pronoun nor an article."""
         pos = self.pos[i]
+        if pos == "PRON" and self._lacks_clause(i):
+            return True
         if pos in AFTER_THAT:
             return self._after_clausal(i) and self.pos[i + 1] in AFTER_THAT[pos] and self._clause_ahead(i + 1)
         return pos == "SCONJ" and not self.words.kinds[self.words.skip_adverbs(i + 1)] & FIN
@@ -93,6 +97,19 @@ class OpenerReader(Reader):
             return False
         timed = self.lower[i - 1] in self.vocabulary.times and i - 1 - top.verbs[-1] <= LONGEST_TIME
         return top.verbs[-1] == i - 1 or (timed and self.lower[i + 1] not in self.vocabulary.times)
+
+    def _lacks_clause(self, i: int) -> bool:
+        """Whether what was said is still to come: ``said at a rally in Ohio (that)``, ``tell the people (that)``."""
+        top = self.top
+        if top.group is None or not self.vocabulary.clausal(top.group.lemmas[-1]) or not top.verbs:
+            return False
+        k = top.verbs[-1] + 1
+        if not k < i <= k + LONGEST_BETWEEN or "," in self.lower[k:i] or not self._subject_verb_ahead(i + 1):
+            return False
+        if top.group.lemmas[-1] in self.vocabulary.telling:
+            told = self.words.noun_phrase(k)
+            return told is not None and told.end == i
+        return self.pos[k] == "ADP"
 
     def _verbless(self, i: int) -> bool:
         """Whether a comma comes before any verb: ``if possible, ...``."""
