@@ -4,7 +4,8 @@ A :class:`Document` starts with text, blocks and metadata (``page``), gets sente
 (``language``), then times, actors, quotations, events and positions. The annotations that go out are the structs of
 :mod:`depesche.report` themselves; tokens and clauses stay inside.
 
-Token indices count within a sentence; character offsets count into :attr:`Document.text`.
+Token indices count within a sentence; character offsets count into :attr:`Document.text`. What cannot stand in a cycle is
+kept from the garbage collector (``gc=False``), which has thousands of tokens and phrases less to look through.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ HYPHEN = "[-\u2010\u2011]"
 ADDRESS = r"[/@]|\w\w\.\w"
 
 
-class Token(msgspec.Struct):
+class Token(msgspec.Struct, gc=False):
     """A word, number or mark of punctuation."""
 
     begin: int
@@ -58,7 +59,7 @@ class Token(msgspec.Struct):
         return found or (self.text,)
 
 
-class Verb(msgspec.Struct):
+class Verb(msgspec.Struct, gc=False):
     """A verb complex: the main verb with its particle, auxiliaries and modal."""
 
     lemma: str
@@ -82,7 +83,7 @@ class Verb(msgspec.Struct):
     """sing, plur or empty."""
 
 
-class Phrase(msgspec.Struct):
+class Phrase(msgspec.Struct, gc=False):
     """A noun phrase, prepositional phrase or predicative of one clause."""
 
     role: str
@@ -106,7 +107,7 @@ class Phrase(msgspec.Struct):
     """True when the phrase stands in another clause and is understood here (coordination, infinitives, relatives)."""
 
 
-class Clause(msgspec.Struct):
+class Clause(msgspec.Struct, gc=False):
     """A clause of a sentence: one verb complex and what belongs to it."""
 
     index: int
@@ -140,7 +141,7 @@ class Clause(msgspec.Struct):
         return (p for p in self.phrases if p.preposition in prepositions)
 
 
-class Sentence(msgspec.Struct):
+class Sentence(msgspec.Struct, gc=False):
     """A sentence within one block."""
 
     begin: int
@@ -154,7 +155,7 @@ class Sentence(msgspec.Struct):
         return self.tokens[begin].begin, self.tokens[end - 1].end
 
 
-class Marks(msgspec.Struct):
+class Marks(msgspec.Struct, gc=False):
     """A pair of quotation marks and what stands between them (character offsets)."""
 
     begin: int
