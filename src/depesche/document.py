@@ -4,8 +4,8 @@ A :class:`Document` starts with text, blocks and metadata (``page``), gets sente
 (``language``), then times, actors, quotations, events and positions. The annotations that go out are the structs of
 :mod:`depesche.report` themselves; tokens and clauses stay inside.
 
-Token indices count within a sentence; character offsets count into :attr:`Document.text`. What cannot stand in a cycle is
-kept from the garbage collector (``gc=False``), which has thousands of tokens and phrases less to look through.
+Token indices count within a sentence; character offsets count into :attr:`Document.text`. What cannot stand in a cycle
+is kept from the garbage collector (``gc=False``), which has thousands of tokens and phrases less to look through.
 """
 
 from __future__ import annotations
