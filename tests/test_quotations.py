@@ -267,3 +267,10 @@ def test_scraps_do_no_harm(text: str, language: str) -> None:
 def test_long_input_is_read_to_its_end() -> None:
     part = "Die Mole war laut Hafenamt gesperrt, sagte sie, dass es so sei, „und“ so weiter, "
     assert quotations(part * 400 + "Ende.")  # a quadratic reader would not come this far in minutes
+
+
+def test_a_verb_of_thinking_in_a_clause_of_time_reports_nothing() -> None:
+    report = read("Norway and Sweden agree to border talks as the ceasefire holds.", language="en")
+    assert not report.quotations
+    report = read("Norway and Sweden agreed to border talks, as the ministry said.", language="en")
+    assert [q.text for q in report.quotations] == ["Norway and Sweden agreed to border talks"]

@@ -31,9 +31,11 @@ class CueClause(msgspec.Struct):
     """Token range."""
 
     def is_as_clause(self, sentence: Sentence, words: frozenset[str]) -> bool:
-        """Whether it is a clause like ``wie die Polizei mitteilte``."""
+        """Whether it is a clause like ``wie die Polizei mitteilte``, not one of time: ``as the ceasefire holds``."""
         if self.clause.connector in words:
-            return True
+            subject = self.clause.subject
+            is_thing = subject is not None and sentence.tokens[subject.head].pos == "NOUN"
+            return not (is_thing and self.reading.medium == "thought" and self.clause.kind == "temporal")
         verb = self.clause.verb
         first = sentence.tokens[self.first].lower in words
         return first and verb is not None and verb.finite is not None and verb.finite >= self.last - 1
