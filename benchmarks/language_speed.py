@@ -38,7 +38,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
 from benchmarks import depth  # noqa: E402
 from benchmarks.figures import DATA  # noqa: E402
-from benchmarks.pages import machine  # noqa: E402
+from benchmarks.pages import conditions, machine, results  # noqa: E402
 from depesche import language  # noqa: E402
 from depesche.document import Document  # noqa: E402
 from depesche.report import Block  # noqa: E402
@@ -201,17 +201,10 @@ def start_up(runs: int) -> float:
     return round(statistics.median(taken), 3)
 
 
-def results() -> dict[str, Any]:
-    """What the last run with ``--write`` measured."""
-    kept: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
-    return kept
-
-
 def summary() -> str:
     """The last run as Markdown."""
-    kept = results()
-    machine = f"one core of {kept['processor']}, Python {kept['python']}"
-    return f"{kept['texts']} texts, {kept['rounds']} rounds, {machine}:\n\n{table(kept['readers'])}"
+    kept = results(RESULTS)
+    return f"{conditions(kept, 'texts')}\n\n{table(kept['readers'])}"
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:

@@ -209,17 +209,21 @@ def _scored(gold: GoldSet, reports: Path) -> dict[str, float]:
 # ------------------------------------------------------------- results
 
 
-def results() -> dict[str, Any]:
+def results(path: Path = RESULTS) -> dict[str, Any]:
     """What the last run with ``--write`` measured."""
-    kept: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    kept: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return kept
+
+
+def conditions(kept: dict[str, Any], read: str) -> str:
+    """Under which conditions a run was: how much was read (``pages``, ``texts``), how often, on what."""
+    return f"{kept[read]} {read}, {kept['rounds']} rounds, one core of {kept['processor']}, Python {kept['python']}:"
 
 
 def summary() -> str:
     """The last run as Markdown: under which conditions, and the tables."""
     kept = results()
-    machine = f"one core of {kept['processor']}, Python {kept['python']}"
-    return f"{kept['pages']} pages, {kept['rounds']} rounds, {machine}:\n\n{table(kept['readers'])}"
+    return f"{conditions(kept, 'pages')}\n\n{table(kept['readers'])}"
 
 
 def table(figures: dict[str, dict[str, Any]]) -> str:

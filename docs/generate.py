@@ -101,7 +101,7 @@ def language_figures() -> str:
 
 def language_depth() -> str:
     """The curves of long sentences."""
-    return depth.table(language_speed.results()["depth"])
+    return depth.table(benchmarks.pages.results(language_speed.RESULTS)["depth"])
 
 
 def help_pages() -> str:

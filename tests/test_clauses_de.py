@@ -250,3 +250,27 @@ def test_words_beside_a_noun_phrase(text: str, lemma: str, role_: str, words_: s
 def test_comparison_behind_a_verb_that_has_its_complement() -> None:
     sentence = read("Die Wahl wird als Sieg gesehen, wie ihn die Partei gefordert hatte.")
     assert by_lemma(sentence, "fordern").kind == "comparative"
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Weder der Rat noch der Minister stimmte zu.", True),
+        ("Er hat nie gelogen.", True),
+        ("Er kommt nicht mehr.", True),
+        ("Er kam nicht nur aus Neugier.", False),
+    ],
+)
+def test_negation(text: str, negated: bool) -> None:
+    verb = read(text).clauses[0].verb
+    assert verb is not None and verb.negated is negated
+
+
+def test_comparison_is_a_phrase_not_a_clause() -> None:
+    (clause,) = read("Sie ist größer als ihr Bruder.").clauses
+    assert [p.preposition for p in clause.phrases if p.role == "prepositional"] == ["als"]
+
+
+def test_quotation_of_two_clauses_is_reported_as_a_whole() -> None:
+    sentence = read("„Der Zug hält, und die Gäste steigen aus“, sagte der Wirt.")
+    assert [(c.kind, c.parent) for c in sentence.clauses] == [("main", None), ("main", None), ("reporting", 0)]

@@ -387,27 +387,3 @@ def test_correlates_are_prepositional() -> None:
 def test_subject(text: str, subject: str) -> None:
     sentence = read_de(text)
     assert phrase(sentence, sentence.clauses[0].subject) == subject
-
-
-@pytest.mark.parametrize(
-    ("text", "negated"),
-    [
-        ("Weder der Rat noch der Minister stimmte zu.", True),
-        ("Er hat nie gelogen.", True),
-        ("Er kommt nicht mehr.", True),
-        ("Er kam nicht nur aus Neugier.", False),
-    ],
-)
-def test_negation(text: str, negated: bool) -> None:
-    verb = read_de(text).clauses[0].verb
-    assert verb is not None and verb.negated is negated
-
-
-def test_comparison_is_a_phrase_not_a_clause() -> None:
-    (clause,) = read_de("Sie ist größer als ihr Bruder.").clauses
-    assert [p.preposition for p in clause.phrases if p.role == "prepositional"] == ["als"]
-
-
-def test_quotation_of_two_clauses_is_reported_as_a_whole() -> None:
-    sentence = read_de("„Der Zug hält, und die Gäste steigen aus“, sagte der Wirt.")
-    assert [(c.kind, c.parent) for c in sentence.clauses] == [("main", None), ("main", None), ("reporting", 0)]
