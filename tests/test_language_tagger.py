@@ -82,6 +82,12 @@ def test_plain_sentences(language: str, text: str, tags: str) -> None:
     assert tagged(text, language) == tags.split(" ")
 
 
+@pytest.mark.parametrize("verb", ["sagte", "meinte", "warnte"])
+def test_a_past_tense_is_no_adjective(verb: str) -> None:
+    assert tagged(f"Das {verb} Vorstandschefin Ines Harmsen am Freitag .", "de")[1] == "VERB"
+    assert tagged("Der erklärte Gegner der Reform kam .", "de")[1] == "ADJ"
+
+
 def test_a_sentence_is_tagged_alike_alone_and_among_others() -> None:
     texts = ["Er kam .", "Die Regierung will im Mai verhandeln .", "Nein !"]
     together = [sentence(text) for text in texts]

@@ -8,7 +8,8 @@ from unicodedata import category, normalize
 import msgspec
 
 from depesche.language import tables
-from depesche.language.lexicon import lexicon
+from depesche.language.lexicon import FINITE, PARTICIPLE, lexicon
+from depesche.language.registry import traits
 
 FOLDED = dict.fromkeys(["„", "“", "”", "«", "»", "''", "``", "‟", "″", "‚", "‘", "‹", "›"], '"')
 FOLDED |= dict.fromkeys(["–", "—", "--", "―"], "-") | {"…": "..."}
@@ -72,6 +73,16 @@ def hint(word: str, language: str) -> str:
     """What the tables know of a word: parts of speech of a function word, else the verb forms it can be."""
     lower = word.lower()
     return _hints(language).get(lower) or "".join(sorted({a.form[0] for a in lexicon(language).analyses(lower)}))
+
+
+def is_past(word: str, language: str) -> bool:
+    """Whether the word is the past tense of a known verb and nothing else: ``sagte``, but not ``erklärte``, which can
+    be an inflected participle. Never where adjectives are not inflected, so that their endings tell nothing."""
+    known = lexicon(language).analyses(word)
+    if not known or not traits(language).adjective_endings or any(a.form != FINITE or a.tense != "past" for a in known):
+        return False
+    stems = (word[: -len(ending)] for ending in traits(language).adjective_endings if word.endswith(ending))
+    return not any(a.form == PARTICIPLE for stem in stems for a in lexicon(language).analyses(stem))
 
 
 @cache

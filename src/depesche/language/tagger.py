@@ -16,7 +16,7 @@ from itertools import chain, repeat, zip_longest
 from typing import TYPE_CHECKING
 
 from depesche.document import Sentence, Token
-from depesche.language import registry, tables
+from depesche.language import registry, shapes, tables
 from depesche.language.marks import FAMILY
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ QUOTATION_MARKS = frozenset(sign for sign, family in FAMILY.items() if family !=
 LONGEST = 400  # tokens of a sentence tagged at once; longer ones are cut
 BATCH = 4_000  # tokens of several sentences tagged at once; both bound the memory
 WORDS = 40_000  # words whose weights are kept, those of a thousand reports: 35 MB
+NEVER = 1e4  # more than the weights of any path: what the tables rule out, sagte as an adjective
 MORPH = {form: f"VerbForm={form}" for form in ("Fin", "Inf", "Part", "Ger")} | {
     "Zu": "VerbForm=Inf",
     "Past": "VerbForm=Fin",
@@ -82,6 +83,7 @@ class Tagger:
         from depesche.language.templates import DISTANCES, Templates  # noqa: PLC0415  (start-up)
 
         self.model = model
+        self._adjectives = [i for i, label in enumerate(model.labels) if label.partition("+")[0] == "ADJ"]
         self.found = [(pos, MORPH.get(form, "")) for pos, _, form in (lb.partition("+") for lb in model.labels)]
         capacity = WORDS + BATCH + LONGEST + 1
         self.templates = Templates(language, capacity)
@@ -134,7 +136,9 @@ class Tagger:
         shown = self.templates.learn(new)
         for weights, attributes in zip(self._weights, zip(*shown, strict=True), strict=True):
             weights[first : first + len(new)] = self._sums(attributes)
-        for word in new:
+        for number, word in enumerate(new, first):
+            if shapes.is_past(word, self.templates.language):
+                self._weights[0, number, self._adjectives] -= NEVER
             if not any(map(str.isalnum, word)):
                 self._marks[word] = ("SYM" if unicodedata.category(word[0])[0] == "S" else "PUNCT", "")
 
