@@ -127,3 +127,27 @@ def test_beyond_the_calendar_is_unknown() -> None:
     assert calendar.unit_value(date(2025, 1, 5), "Y", -3000) is None
     assert calendar.unit_value(date(2025, 1, 5), "M", -30_000) is None
     assert annotated("Es war vor 99999999999 Wochen und 12345678 years ago.", "en").times
+
+
+def test_a_dated_quotation_speaks_from_its_own_day() -> None:
+    text = "Am Sonntag sagte er: „Heute beginnt es, und morgen ist es vorbei.“ Heute schwieg er."
+    document = annotated(text)
+    begin, end = text.index("„"), text.index("“") + 1
+    own = times.read_times(document, [times.Now(begin, end, date(2025, 9, 21), "t1")])
+    assert [(time.id, time.value, time.anchor) for time in own] == [
+        ("t1", "2025-09-21", "published"), ("t2", "2025-09-21", "t1"), ("t3", "2025-09-22", "t1"),
+        ("t4", "2025-09-22", "published"),
+    ]  # fmt: skip
+    assert [time.id for time in own] == [time.id for time in document.times]
+
+
+def test_a_day_of_its_own_needs_no_day_of_publication() -> None:
+    text = "„Gestern war es still“, schrieb sie am 3. Mai 2020. Gestern kam er."
+    document = annotated(text, published=None)
+    own = times.read_times(document, [times.Now(0, text.index("“"), date(2020, 5, 3), "t2")])
+    assert [time.value for time in own] == ["2020-05-02", "2020-05-03", None]
+
+
+def test_every_time_names_its_rule_and_how_far_to_trust_it() -> None:
+    found = annotated("Am Sonntag kam er, vor zwei Jahren auch, jeden Montag wieder.").times
+    assert all(time.rule in RULES and 0 < time.confidence < 1 for time in found)

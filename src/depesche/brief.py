@@ -61,7 +61,7 @@ def _sections(report: Report, words: bool) -> Iterator[Section]:
     yield "said", [_said(quotation, names, words) for quotation in report.quotations]
     yield "did", [_did(event, names, words, report.text) for event in report.events]
     yield "wants", [_wants(position, names, words) for position in report.positions]
-    yield "when", [_timeline(report)] if report.times or report.published else []
+    yield "when", [_timeline(report, words)] if report.times or report.published else []
     yield "open", [Line(line) for line in _open(report)]
 
 
@@ -217,19 +217,23 @@ def _sides(sources: Iterable[str], targets: Iterable[str], names: dict[str, str]
     return f"{left or '?'} {arrow} {right}" if right else left or "?"
 
 
-def _timeline(report: Report) -> Line:
-    """The dated times in order, the day of publication among them as ●."""
+def _timeline(report: Report, words: bool) -> Line:
+    """The dated times in order, the day of publication among them as ●; below, every time with its words."""
     values = (time.value or "" for time in report.times if time.type in ("DATE", "TIME"))
     dated = {value[:10] for value in values if value[:4].isdigit()}
     published = (report.published or "")[:10]
     # "2025" sorts before "2025-03"; weeks and seasons sort by their year and letter, which is near enough to read.
     points = sorted(dated | ({published} if published else set()))
-    if len(points) > MOST["when"]:
+    if not words and len(points) > MOST["when"]:
         points = [points[0], "…", *points[-(MOST["when"] - 2) :]]
     line = Line()
     for number, point in enumerate(points):
         line.append(" ─ " if number else "", "dim")
         line.append(f"● {point}" if point == published else point, "bold" if point == published else "")
+    for time in report.times if words else ():
+        value = " ".join(filter(None, (time.mod, time.value or "?")))
+        ground = _ground(time.rule, time.confidence)
+        line.append(f"\n  {time.begin}-{time.end} {value}: {safe(time.text)}, {ground}", "dim")
     return line
 
 

@@ -5,19 +5,19 @@ Exit codes: 0 all read, 1 some input failed, 2 wrong usage.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeVar
 
 import click
 import msgspec
 
-from depesche import __version__, brief
+from depesche import __version__, outputs
 from depesche.errors import DepescheError
-from depesche.inputs import Failed, Given, from_arguments, from_lines, iso_time, looks_like_url
+from depesche.formats import rows
+from depesche.inputs import from_arguments, from_lines, iso_time, looks_like_url
 from depesche.language import registry
 from depesche.reader import Kind, Reader
 from depesche.report import Report
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from depesche.page.profiles import Profiles
 
 FAILED = 1
-# Set, a failure inside Depesche shows its traceback instead of becoming an error of that input.
-DEBUG = "DEPESCHE_DEBUG"
+
+Command = TypeVar("Command", bound=Callable[..., None])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -53,15 +53,32 @@ def _iso_time(_: click.Context, __: click.Parameter, value: str | None) -> str |
         ) from None
 
 
+def _inputs(command: Command) -> Command:
+    """What every command that reads reports takes: the inputs, and what is known of them from outside."""
+    given = (
+        click.argument("inputs", nargs=-1, metavar="INPUT..."),
+        click.option(
+            "--as", "kind", type=click.Choice(["html", "text"]), help="What the input is; default: told by its content."
+        ),
+        click.option(
+            "--published",
+            metavar="DATE",
+            callback=_iso_time,
+            help="Publication date (ISO 8601); beats what the page says.",
+        ),
+        click.option(
+            "--language",
+            type=click.Choice(registry.listed()),
+            help="Language of the report; default: found out.",
+        ),
+    )
+    for one in reversed(given):
+        command = one(command)
+    return command
+
+
 @main.command()
-@click.argument("inputs", nargs=-1, metavar="INPUT...")
-@click.option(
-    "--as", "kind", type=click.Choice(["html", "text"]), help="What the input is; default: told by its content."
-)
-@click.option(
-    "--published", metavar="DATE", callback=_iso_time, help="Publication date (ISO 8601); beats what the page says."
-)
-@click.option("--language", type=click.Choice(registry.listed()), help="Language of the report; default: found out.")
+@_inputs
 @click.option(
     "--json", "as_json", is_flag=True, help="Print the record as JSON; with several inputs one object a line."
 )
@@ -118,22 +135,63 @@ def read(  # noqa: PLR0913 - one argument an option
         if inputs or show:
             raise click.UsageError("--jsonl takes no other INPUT and no --show")
         with _opened(jsonl) as stream:
-            _finish(_write_lines(from_lines(stream), reader))
+            _finish(outputs.write_lines(from_lines(stream), reader))
         return
-    names = inputs or _piped()
-    for name in names:
-        if looks_like_url(name):
-            raise click.UsageError(
-                f"{name}: reading from the network is not built in yet; save the page and give the file, "
-                f"or pipe it: curl -sL {name} | depesche read -"
-            )
+    names = _names(inputs)
     given = from_arguments(names, sys.stdin.buffer)
     if as_json and (len(names) > 1 or Path(names[0]).is_dir()):
-        _finish(_write_lines(given, reader))
+        _finish(outputs.write_lines(given, reader))
     elif as_json:
-        _finish(_write_json(given, reader))
+        _finish(outputs.write_json(given, reader))
     else:
-        _finish(_write_briefs(given, reader, words=show == "words"))
+        _finish(outputs.write_briefs(given, reader, words=show == "words"))
+
+
+@main.command()
+@_inputs
+@click.option(
+    "--jsonl",
+    metavar="FILE|-",
+    help="Read JSON Lines (id, text or html, published, language, url).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl", "timeml"]),
+    default="table",
+    show_default=True,
+    help="A table for people; one row a time as CSV or JSON Lines; or the text with TIMEX3 tags (TimeML).",
+)
+def times(
+    inputs: tuple[str, ...],
+    *,
+    kind: Kind | None,
+    published: str | None,
+    language: str | None,
+    jsonl: str | None,
+    form: Literal["table", "csv", "jsonl", "timeml"],
+) -> None:
+    """List the time expressions of reports: when, in which words, by which rule.
+
+    Values are TIMEX3 against the publication date; give it with --published where the input does not say it.
+    Inputs and errors are those of depesche read.
+
+    \b
+    Examples:
+      depesche times --published 2025-09-22 article.txt
+      depesche times folder/ --format csv > times.csv
+      depesche times --jsonl articles.jsonl --format jsonl | jq -r 'select(.type == "DATE").value'
+      depesche times article.html --format timeml > article.tml
+    """
+    reader = Reader(kind=kind, published=published, language=language)
+    if jsonl is not None and inputs:
+        raise click.UsageError("--jsonl takes no other INPUT")
+    with _opened(jsonl) if jsonl is not None else nullcontext(sys.stdin.buffer) as stream:
+        given = from_lines(stream) if jsonl is not None else from_arguments(_names(inputs), stream)
+        if form == "timeml":
+            _finish(outputs.write_timeml(given, reader))
+        else:
+            _finish(outputs.write_facts(given, reader, rows.TIMES, form))
 
 
 @main.command()
@@ -158,7 +216,7 @@ def languages(codes: tuple[str, ...], *, as_json: bool) -> None:
 
     found = inventory.inventories(codes)
     if as_json:
-        _out(msgspec.json.format(msgspec.json.encode(found), indent=2))
+        outputs.write_line(msgspec.json.format(msgspec.json.encode(found), indent=2))
     else:
         listing.show(found, sys.stdout)
     for problem in registry.problems():
@@ -174,7 +232,7 @@ def schema() -> None:
     Example:
       depesche schema > report.schema.json
     """
-    _out(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2))
+    outputs.write_line(msgspec.json.format(msgspec.json.encode(msgspec.json.schema(Report)), indent=2))
 
 
 @main.command()
@@ -209,11 +267,18 @@ def _profiles(folder: str | None, *, shipped: bool) -> Profiles | None:
         raise click.BadParameter(str(error), param_hint="--profiles") from None
 
 
-def _piped() -> tuple[str, ...]:
-    """Standard input when something is piped in; asking for an input otherwise."""
-    if sys.stdin.isatty():
-        raise click.UsageError("give a file, a folder, or - for standard input; see depesche read --help")
-    return ("-",)
+def _names(inputs: tuple[str, ...]) -> tuple[str, ...]:
+    """What is to be read: the arguments, else what is piped in; asking for an input when there is neither."""
+    command = click.get_current_context().command_path
+    for name in inputs:
+        if looks_like_url(name):
+            raise click.UsageError(
+                f"{name}: reading from the network is not built in yet; save the page and give the file, "
+                f"or pipe it: curl -sL {name} | {command} -"
+            )
+    if not inputs and sys.stdin.isatty():
+        raise click.UsageError(f"give a file, a folder, or - for standard input; see {command} --help")
+    return inputs or ("-",)
 
 
 def _opened(name: str) -> AbstractContextManager[BinaryIO]:
@@ -223,96 +288,6 @@ def _opened(name: str) -> AbstractContextManager[BinaryIO]:
         return Path(name).open("rb")
     except OSError as error:
         raise click.BadParameter(f"{name}: {(error.strerror or str(error)).lower()}", param_hint="--jsonl") from None
-
-
-def _read(given: Given, reader: Reader) -> Report | Failed:
-    """The report of one input, or why there is none. No failure of one input ends the run."""
-    source = given.source
-    if isinstance(source, Failed):
-        return source
-    try:
-        return reader.read(source)
-    except DepescheError as error:
-        return Failed(source.id, type(error)(_named(given.name, str(error))))
-    except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        reason = f"failed inside Depesche ({type(error).__name__}: {error}); set {DEBUG}=1 and report the traceback"
-        return Failed(source.id, DepescheError(_named(given.name, reason)))
-
-
-def _named(name: str, message: str) -> str:
-    return message if message.startswith(f"{name}:") else f"{name}: {message}"
-
-
-def _complain(failed: Failed) -> None:
-    click.echo(f"depesche: {failed.error}", err=True)
-
-
-def _out(data: bytes) -> None:
-    sys.stdout.buffer.write(data + b"\n")
-    sys.stdout.buffer.flush()
-
-
-def _write_json(inputs: Iterable[Given], reader: Reader) -> int:
-    """Each report indented; returns how many inputs failed."""
-    failures = 0
-    for given in inputs:
-        result = _read(given, reader)
-        if isinstance(result, Failed):
-            failures += 1
-            _complain(result)
-        else:
-            _out(msgspec.json.format(msgspec.json.encode(result), indent=2))
-    return failures
-
-
-def _write_lines(inputs: Iterable[Given], reader: Reader) -> int:
-    """One object a line, reports and errors, in the order of the inputs; returns how many failed."""
-    failures = 0
-    with _counting(sys.stderr) as count:
-        for given in inputs:
-            result = _read(given, reader)
-            if isinstance(result, Failed):
-                failures += 1
-                _complain(result)
-                error = {"id": result.id or given.name, "error": str(result.error), "code": result.error.code}
-                _out(msgspec.json.encode(error))
-            else:
-                _out(msgspec.json.encode(result))
-            count()
-    return failures
-
-
-def _write_briefs(inputs: Iterable[Given], reader: Reader, *, words: bool) -> int:
-    """A brief for each report, with a line between two; returns how many inputs failed."""
-    failures, written = 0, 0
-    for given in inputs:
-        result = _read(given, reader)
-        if isinstance(result, Failed):
-            failures += 1
-            _complain(result)
-            continue
-        if written:
-            click.echo()
-        brief.show(result, sys.stdout, words=words)
-        written += 1
-    return failures
-
-
-@contextmanager
-def _counting(stream: TextIO) -> Iterator[Callable[[], None]]:
-    """Counts inputs on a terminal while the answers go elsewhere; elsewhere stays silent."""
-    if not stream.isatty() or sys.stdout.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - start-up time when nobody watches
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    columns = (SpinnerColumn(), TextColumn("reading"), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(file=stream), transient=True) as progress:
-        task = progress.add_task("reading", total=None)
-        yield lambda: progress.advance(task)
 
 
 def _finish(failures: int) -> None:

@@ -103,6 +103,8 @@ class Time(msgspec.Struct):
     """TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER …"""
     anchor: str | None = None
     """What the value was computed from: ``published``, ``text`` (absolute), or the id of another time."""
+    rule: str = ""
+    confidence: float = 0.0
 
 
 class Mention(msgspec.Struct):

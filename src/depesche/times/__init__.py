@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
+
+import msgspec
 
 from depesche.document import Clause, Document, Sentence
 from depesche.language import LANGUAGES
 from depesche.language.tables import rows
 from depesche.report import Entry, Time
+from depesche.times.confidence import confidence
 from depesche.times.context import Context
 from depesche.times.patterns import Found, grammar, matches
 from depesche.times.values import read_found
@@ -17,7 +22,20 @@ from depesche.times.words import words_of
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
-__all__ = ["annotate", "is_dated", "times_of_clause"]
+__all__ = ["Now", "annotate", "is_dated", "read_times", "times_of_clause"]
+
+
+Stretch = TypeVar("Stretch", Entry, "Now")
+
+
+class Now(msgspec.Struct, frozen=True):
+    """A stretch of text that speaks from a day of its own, such as a quotation that is dated."""
+
+    begin: int
+    end: int
+    day: date
+    anchor: str
+    """What dates the stretch: the id of a time; the anchor of what is read against the day."""
 
 
 def annotate(document: Document) -> None:
@@ -26,9 +44,19 @@ def annotate(document: Document) -> None:
     Values are TIMEX3 against the publication day (in a live ticker, that of the entry); without one, relative
     expressions keep the value None and a ``no_publication_date`` warning says what to do.
     """
+    document.times = read_times(document)
+    _warn_without_date(document)
+
+
+def read_times(document: Document, nows: Sequence[Now] = ()) -> list[Time]:
+    """The time expressions of a text in order; what stands within one of ``nows`` is read against its day.
+
+    ``nows`` do not overlap. They change values and anchors, never which expressions there are nor their ids, so a
+    later stage that has dated its quotations may put the answer in the place of ``document.times``.
+    """
     language = document.language or LANGUAGES[0]
     if language not in LANGUAGES or not rows(language, "times"):
-        return
+        return []
     rules = grammar(language)
     words = words_of(document.text, rules.lex, {block.begin for block in document.blocks})
     found = list(matches(words, rules))
@@ -40,14 +68,19 @@ def annotate(document: Document) -> None:
         blocks=[block.begin for block in document.blocks],
     )
     context.daily = any(_tells_day(match, context) for match in found)
+    own = sorted(nows, key=_begin)
     for match in found:
         _set_entry(match, context)
+        now = _covering(own, context.offset(match))
+        if now is not None:
+            context.published = now.day
         time = _time(match, context)
         if time is not None:
+            if now is not None and time.anchor == "published":
+                time.anchor = now.anchor
             context.times.append(time)
             context.by_id[time.id] = time
-    document.times = context.times
-    _warn_without_date(document)
+    return context.times
 
 
 def _tells_day(found: Found, context: Context) -> bool:
@@ -58,9 +91,8 @@ def _tells_day(found: Found, context: Context) -> bool:
 
 def _set_entry(found: Found, context: Context) -> None:
     """Read what stands in an entry of a live ticker against the entry's own day, where that is known."""
-    document, offset = context.document, context.offset(found)
-    index = bisect_right(document.entries, offset, key=_begin) - 1
-    entry = document.entries[index] if index >= 0 and offset < document.entries[index].end else None
+    document = context.document
+    entry = _covering(document.entries, context.offset(found))
     own = date.fromisoformat(entry.published[:10]) if entry is not None and entry.published is not None else None
     context.published = own or document.published_date
     context.since = entry.begin if entry is not None else 0
@@ -73,7 +105,18 @@ def _time(found: Found, context: Context) -> Time | None:
     begin, end = context.words.begin(found.begin), context.words.ends[found.end - 1]
     anchor = result.anchor if result.value is not None else None
     name = f"t{len(context.times) + 1}"
-    return Time(name, begin, end, context.document.text[begin:end], result.type, result.value, result.mod, anchor)
+    return Time(
+        name,
+        begin,
+        end,
+        context.document.text[begin:end],
+        result.type,
+        result.value,
+        result.mod,
+        anchor,
+        found.rule,
+        confidence(found.rule),
+    )
 
 
 def _warn_without_date(document: Document) -> None:
@@ -111,5 +154,11 @@ def _between(found: list[Time], begin: int, end: int) -> list[Time]:
     return found[bisect_left(found, begin, key=_begin) : bisect_left(found, end, key=_begin)]
 
 
-def _begin(one: Time | Entry) -> int:
+def _covering(stretches: Sequence[Stretch], offset: int) -> Stretch | None:
+    """The one of these stretches, in text order and apart, that an offset lies in."""
+    index = bisect_right(stretches, offset, key=_begin) - 1
+    return stretches[index] if index >= 0 and offset < stretches[index].end else None
+
+
+def _begin(one: Time | Entry | Now) -> int:
     return one.begin

@@ -1,0 +1,67 @@
+"""Measure how often the values of each rule of the times room are right, and writes the table that ships.
+
+    python -m training.measure_time_rules
+
+A value is right when an annotated expression overlaps it and has the same type and TIMEX3 value. Measured on the German
+newspapers of the bench (KRAUTS: Die Zeit, Dolomiten) and on the English wire reports of tests/data/times_en, which are
+the project's own. Written to src/depesche/times/confidence.tsv: rule, right, found.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import depesche
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "src" / "depesche" / "times" / "confidence.tsv"
+BENCH = ROOT.parent / "shared" / "bench"
+FOLDERS = (
+    (BENCH / "data" / "times-de-zeit", "de"),
+    (BENCH / "data" / "times-de-dolomiten", "de"),
+    (ROOT / "tests" / "data" / "times_en", "en"),
+)
+HEAD = """# How often the values of a rule are right on annotated news. Source: training/measure_time_rules.py on German
+# newspapers (KRAUTS) and the project's own English wire reports (tests/data/times_en).
+rule\tright\tfound
+"""
+
+
+def main() -> None:
+    """Measure and write."""
+    found: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    score = _scorer()
+    for folder, language in FOLDERS:
+        for path in sorted(folder.glob("*.tml")):
+            _measure(path, language, found, right, score)
+    lines = [f"{rule}\t{right[rule]}\t{found[rule]}" for rule in sorted(found)]
+    TABLE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{sum(right.values())} of {sum(found.values())} values right, {len(found)} rules: {TABLE}")
+
+
+def _scorer() -> Any:
+    """The bench's own reader of gold files and its comparison of values."""
+    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{BENCH / 'score.py'}: cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _measure(path: Path, language: str, found: Counter[str], right: Counter[str], score: Any) -> None:
+    text, day, gold = score.read_tml(path)
+    for time in depesche.read(text, published=day, language=language).times:
+        found[time.rule] += 1
+        right[time.rule] += any(
+            begin < time.end and time.begin < end and kind == time.type and score.same_value(value, time.value)
+            for begin, end, kind, value in gold
+        )
+
+
+if __name__ == "__main__":
+    main()
