@@ -6,7 +6,8 @@
 
 A figure may rise at any time. It may fall only on purpose: write the baseline and give the reason in the commit.
 The gold data and its scorer live in ``../shared/bench``; where that is missing there is nothing to score. The language
-room is scored by :mod:`benchmarks.language` on the treebanks in ``../shared/corpora``.
+room is scored by :mod:`benchmarks.language` on the treebanks in ``../shared/corpora``, phrases of time from other
+libraries' tests by :mod:`benchmarks.time_phrases`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ HELD = {
     "pages": ("body_f1", "body_clean", "title", "date", "authors.F", "subheads.F", "captions.F", "credits.F"),
     "names": ("P", "R", "F"),
     "case": ("share",),
+    "phrases": ("right",),
 }
+OWN = {"language": ("benchmarks.language",), "phrases": ("benchmarks.time_phrases", "--json")}
+"""Tasks that modules beside this one score, by set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,9 @@ SETS = (
     GoldSet("quotes-en-dev", "quotes", DATA / "quotes-en-dev.jsonl.gz"),
     GoldSet("times-de-zeit", "times", DATA / "times-de-zeit"),
     GoldSet("times-de-dolomiten", "times", DATA / "times-de-dolomiten"),
+    GoldSet("times-phrases-de", "phrases", CORPORA / "times" / "recognizers-de.json"),
+    GoldSet("times-phrases-en", "phrases", CORPORA / "times" / "recognizers-en.json"),
+    GoldSet("times-duckling-de", "phrases", CORPORA / "times" / "duckling-de.hs"),
     GoldSet("events-de-dev", "events", DATA / "events-de-dev.jsonl"),
     GoldSet("events-en-dev", "events", DATA / "events-en-dev.jsonl"),
     GoldSet("pages-de", "pages", DATA / "pages-dev.jsonl", "de"),
@@ -91,8 +98,8 @@ class ScoringError(Exception):
 def measured(gold: GoldSet) -> dict[str, float]:
     """The held figures of a set, scored now."""
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "benchmarks.language", gold.name]
-        if gold.task != "language":
+        command = [sys.executable, "-m", *OWN.get(gold.task, ()), gold.name]
+        if gold.task not in OWN:
             path = gold.path if gold.country is None else picked(gold, Path(folder))
             command = [sys.executable, str(BENCH / "score.py"), gold.task, str(path), "--run", f"{RUN} {gold.options}"]
         done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
@@ -101,9 +108,13 @@ def measured(gold: GoldSet) -> dict[str, float]:
     figures = json.loads(done.stdout)
     if figures.get("reports_lost") or figures.get("text_changed"):
         raise ScoringError(f"{gold.name}: {figures.get('reports_lost')} lost, {figures.get('text_changed')} changed")
-    if gold.task == "language":
-        return {name: float(value) for name, value in figures[gold.name].items()}
+    if gold.task in OWN:
+        return {name: float(value) for name, value in figures[gold.name].items() if _held(gold, name)}
     return {name: _at(figures, name) for name in HELD[gold.task]}
+
+
+def _held(gold: GoldSet, figure: str) -> bool:
+    return gold.task not in HELD or figure in HELD[gold.task]
 
 
 def picked(gold: GoldSet, folder: Path) -> Path:

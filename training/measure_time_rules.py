@@ -3,7 +3,7 @@
     python -m training.measure_time_rules
 
 A value is right when an annotated expression overlaps it and has the same type and TIMEX3 value. Measured on the German
-newspapers of the bench (KRAUTS: Die Zeit, Dolomiten) and on the English wire reports of tests/data/times_en, which are
+newspapers of the bench (KRAUTS: Die Zeit, Dolomiten) and on the English wire reports of tests/data/times-en, which are
 the project's own. Written to src/depesche/times/confidence.tsv: rule, right, found.
 """
 
@@ -22,10 +22,10 @@ BENCH = ROOT.parent / "shared" / "bench"
 FOLDERS = (
     (BENCH / "data" / "times-de-zeit", "de"),
     (BENCH / "data" / "times-de-dolomiten", "de"),
-    (ROOT / "tests" / "data" / "times_en", "en"),
+    (ROOT / "tests" / "data" / "times-en", "en"),
 )
 HEAD = """# How often the values of a rule are right on annotated news. Source: training/measure_time_rules.py on German
-# newspapers (KRAUTS) and the project's own English wire reports (tests/data/times_en).
+# newspapers (KRAUTS) and the project's own English wire reports (tests/data/times-en).
 rule\tright\tfound
 """
 

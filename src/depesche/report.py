@@ -103,6 +103,10 @@ class Time(msgspec.Struct):
     """TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER …"""
     anchor: str | None = None
     """What the value was computed from: ``published``, ``text`` (absolute), or the id of another time."""
+    begin_point: str | None = None
+    """TIMEX3 value at which a duration begins, when it counts from the day the text speaks from."""
+    end_point: str | None = None
+    """The same for its end."""
     rule: str = ""
     confidence: float = 0.0
 

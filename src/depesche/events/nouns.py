@@ -11,6 +11,7 @@ from depesche.events.drafts import Draft
 from depesche.events.places import place_at
 from depesche.events.scene import Scene, noun_form, own_tokens
 from depesche.language.lexicon import NounReading
+from depesche.times import calendar_value
 
 
 def drafts(scene: Scene, sentence: Sentence, coded: list[Draft], before: list[Draft]) -> list[Draft]:
@@ -115,7 +116,7 @@ def _events(
 
 def time_in(scene: Scene, begin: int, end: int) -> str | None:
     """The value of the first date or time in a character range."""
-    return next((t.value for t in scene.times(begin, end)), None)
+    return next(map(calendar_value, scene.times(begin, end)), None)
 
 
 def _participants(

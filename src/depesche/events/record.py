@@ -9,7 +9,7 @@ from depesche.events.places import place
 from depesche.events.political import political
 from depesche.events.scene import Scene
 from depesche.report import Event, Evidence, Quotation, Trigger
-from depesche.times import times_of_clause
+from depesche.times import calendar_value, times_of_clause
 
 # How sure an event is, from how much of it the text names; calibrated by eye on the development sentences.
 BOTH, ONE, NOUN = 0.8, 0.6, 0.1
@@ -67,7 +67,7 @@ def complete(scene: Scene, draft: Draft) -> None:
         draft.quotation = quotation.id
         if draft.modality == "asserted":
             draft.modality = "alleged"
-    draft.time = draft.time or next((t.value for t in times_of_clause(scene.document, sentence, clause)), None)
+    draft.time = draft.time or next(map(calendar_value, times_of_clause(scene.document, sentence, clause)), None)
     draft.place = draft.place or place(scene, sentence, clause)
     draft.condition = conditions.condition(scene, sentence, clause)
     if draft.condition and draft.modality in ("asserted", "alleged", "possible"):

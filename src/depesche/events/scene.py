@@ -13,7 +13,7 @@ from depesche.language.lexicon import Lexicon, lexicon
 from depesche.language.registry import Traits, traits
 from depesche.language.tables import rows, values
 from depesche.report import Actor, Mention, Quotation, Time
-from depesche.times import is_dated
+from depesche.times import calendar_value
 
 EMBEDDED = frozenset({"complement", "infinitive"})
 """Kinds of clauses that are an argument of the verb above."""
@@ -133,7 +133,7 @@ def scene(document: Document) -> Scene:
     pairs = [(mention, actor) for actor in document.actors for mention in actor.mentions]
     found._mentions = sorted(pairs, key=_mention_order)
     found._begins = [mention.begin for mention, _ in found._mentions]
-    found._times = sorted((t for t in document.times if is_dated(t)), key=_time_begin)
+    found._times = sorted((t for t in document.times if calendar_value(t)), key=_time_begin)
     found._quoted = sorted(((b, e, q) for q in document.quotations for b, e in q.spans), key=_span_begin)
     return found
 

@@ -10,7 +10,7 @@ from depesche.quotations.draft import Draft, Span
 from depesche.quotations.parties import bare, chars, joints, noun_phrase_end, widened
 from depesche.quotations.view import View, token_at
 from depesche.report import Medium, Party, Quotation
-from depesche.times import times_of_clause
+from depesche.times import calendar_value, times_of_clause
 
 MEDIA = frozenset({"speech", "writing", "thought"})
 PHRASE_RULES = frozenset(
@@ -116,7 +116,7 @@ class Circumstances:
         sentence = self.view.sentences[draft.sentence]
         for time in times_of_clause(self.view.document, sentence, clause):
             if not any(b <= time.begin and time.end <= e for b, e in draft.spans):
-                return time.value
+                return calendar_value(time)
         return None
 
     def _setting(self, draft: Draft) -> str | None:

@@ -12,20 +12,22 @@ import msgspec
 from depesche.document import Clause, Document, Sentence
 from depesche.language import LANGUAGES
 from depesche.language.tables import rows
-from depesche.report import Entry, Time
+from depesche.report import Block, Entry, Time
 from depesche.times.confidence import confidence
 from depesche.times.context import Context
-from depesche.times.patterns import Found, grammar, matches
-from depesche.times.values import read_found
+from depesche.times.direction import told
+from depesche.times.patterns import Found, matches
+from depesche.times.points import counts_back, points
+from depesche.times.values import checked_grammar, read_found
 from depesche.times.words import words_of
 
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
-__all__ = ["Now", "annotate", "is_dated", "read_times", "times_of_clause"]
+__all__ = ["Now", "annotate", "calendar_value", "read_times", "times_of_clause"]
 
 
-Stretch = TypeVar("Stretch", Entry, "Now")
+Stretch = TypeVar("Stretch", Block, Entry, "Now")
 
 
 class Now(msgspec.Struct, frozen=True):
@@ -57,7 +59,7 @@ def read_times(document: Document, nows: Sequence[Now] = ()) -> list[Time]:
     language = document.language or LANGUAGES[0]
     if language not in LANGUAGES or not rows(language, "times"):
         return []
-    rules = grammar(language)
+    rules = checked_grammar(language)
     words = words_of(document.text, rules.lex, {block.begin for block in document.blocks})
     found = list(matches(words, rules))
     context = Context(
@@ -86,7 +88,7 @@ def read_times(document: Document, nows: Sequence[Now] = ()) -> list[Time]:
 def _tells_day(found: Found, context: Context) -> bool:
     """Whether a match shows that the text speaks from its day: 'gestern', or 'heute' with what has happened."""
     deictic = found.items.get("deictic")
-    return deictic in DAILY or (deictic == "0" and context.told(found))
+    return deictic in DAILY or (deictic == "0" and told(found, context))
 
 
 def _set_entry(found: Found, context: Context) -> None:
@@ -105,17 +107,21 @@ def _time(found: Found, context: Context) -> Time | None:
     begin, end = context.words.begin(found.begin), context.words.ends[found.end - 1]
     anchor = result.anchor if result.value is not None else None
     name = f"t{len(context.times) + 1}"
+    first, last = points(found, result, context)
+    rule = "ago" if first is not None and counts_back(found, context) else found.rule
     return Time(
-        name,
-        begin,
-        end,
-        context.document.text[begin:end],
-        result.type,
-        result.value,
-        result.mod,
-        anchor,
-        found.rule,
-        confidence(found.rule),
+        id=name,
+        begin=begin,
+        end=end,
+        text=context.document.text[begin:end],
+        type=result.type,
+        value=result.value,
+        mod=result.mod,
+        anchor=anchor,
+        begin_point=first,
+        end_point=last,
+        rule=rule,
+        confidence=confidence(rule),
     )
 
 
@@ -131,22 +137,27 @@ def _warn_without_date(document: Document) -> None:
 def latest_teaser_date(document: Document) -> str | None:
     """The latest date of a media piece or teaser on the page: the report cannot be older than what it embeds."""
     dates = [media.date[:10] for media in document.media if media.date]
-    metas = [(block.begin, block.end) for block in document.blocks if block.kind == "teaser_meta"]
-    for time in document.times:
-        if time.anchor == "text" and time.value and len(time.value) >= 10:
-            dates += [time.value[:10] for begin, end in metas if begin <= time.begin < end]
+    metas = [block for block in document.blocks if block.kind == "teaser_meta"]
+    for time in document.times if metas else ():
+        if time.anchor == "text" and time.value and len(time.value) >= 10 and _covering(metas, time.begin):
+            dates.append(time.value[:10])
     return max(dates, default=None)
 
 
 def times_of_clause(document: Document, sentence: Sentence, clause: Clause) -> list[Time]:
-    """The dates and clock times among the clause's own words that have a calendar value, in text order."""
+    """The times among the clause's own words that say when, in text order; :func:`calendar_value` gives the value."""
     ranges = [sentence.char_span(begin, end) for begin, end in clause.spans if begin < end]
-    return [time for begin, end in ranges for time in _between(document.times, begin, end) if is_dated(time)]
+    return [time for begin, end in ranges for time in _between(document.times, begin, end) if calendar_value(time)]
 
 
-def is_dated(time: Time) -> bool:
-    """Whether the time says when, rather than how long, how often, or vaguely (``PAST_REF``)."""
-    return time.type in ("DATE", "TIME") and time.value is not None and time.value[:1].isdigit()
+def calendar_value(time: Time) -> str | None:
+    """When: the value of a date or clock time, the beginning of ``vor drei Jahren``.
+
+    None for what says how long, how often, or when only vaguely (``PAST_REF``).
+    """
+    if time.type == "DURATION":
+        return time.begin_point if time.rule == "ago" else None
+    return time.value if time.type in ("DATE", "TIME") and (time.value or "")[:1].isdigit() else None
 
 
 def _between(found: list[Time], begin: int, end: int) -> list[Time]:
@@ -160,5 +171,5 @@ def _covering(stretches: Sequence[Stretch], offset: int) -> Stretch | None:
     return stretches[index] if index >= 0 and offset < stretches[index].end else None
 
 
-def _begin(one: Time | Entry | Now) -> int:
+def _begin(one: Time | Block | Entry | Now) -> int:
     return one.begin

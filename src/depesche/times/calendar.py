@@ -1,15 +1,18 @@
-"""Days, weeks, months, holidays: arithmetic on the calendar and the TIMEX3 spelling of its parts."""
+"""Days, weeks, months: arithmetic on the calendar and the TIMEX3 spelling of its parts."""
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
 YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "L": 1000}
 MONTHS_OF = {"M": (1, ""), "Q": (3, "Q"), "H": (6, "H")}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}
 """Units of TIMEX3 by their length."""
+PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)|-(?P<unit>[QH])(?P<part>[1-4]))?")
+WEEK = re.compile(r"(\d{4})-W(\d{2})")
 SEASONS = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 """Order within the year; a winter carries the year it ends in or, from December on, the year it begins in."""
 
@@ -31,6 +34,15 @@ def week_value(moment: date) -> str:
     """ISO week, ``2025-W38``."""
     iso = moment.isocalendar()
     return f"{iso.year:04d}-W{iso.week:02d}"
+
+
+def monday_of(value: str) -> date | None:
+    """The first day of an ISO week, ``2025-W38``; None for other values and weeks that the year does not have."""
+    match = WEEK.fullmatch(value)
+    if match is None or not FIRST_YEAR <= (year := int(match[1])) < LAST_YEAR:
+        return None
+    monday = shifted(date.fromisocalendar(year, 1, 1), 7 * (int(match[2]) - 1))
+    return monday if monday is not None and week_value(monday) == value else None
 
 
 def year_value(year: int) -> str | None:
@@ -57,45 +69,30 @@ def unit_value(anchor: date, unit: str, shift: int) -> str | None:
     return week_value(moment) + ("-WE" if unit == "WE" else "")
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm of 1876)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, number = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, number + 1)
-
-
-def holiday(rule: str, year: int) -> date | None:
-    """The day of a holiday in a year.
-
-    Rules as the tables write them: ``12-25`` fixed; ``easter+1`` days from Easter Sunday; ``11/4/4`` the fourth
-    Thursday of November; ``5/-1/1`` the last Monday of May; ``advent-7`` days from the first Sunday of Advent.
-    """
+def moved(start: date, unit: str, count: int) -> date | None:
+    """The day so many days, weeks, months … later; the last of the month where that is shorter."""
+    if unit in DAYS_OF:
+        return shifted(start, count * DAYS_OF[unit])
+    size = MONTHS_OF[unit][0] if unit in MONTHS_OF else 12 * YEARS_OF[unit]
+    year, month = divmod(start.year * 12 + start.month - 1 + count * size, 12)
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    if rule.startswith("easter"):
-        return shifted(easter(year), int(rule[6:] or 0))
-    if rule.startswith("advent"):
-        christmas = date(year, 12, 25)
-        return shifted(christmas, int(rule[6:] or 0) - christmas.isoweekday() - 21)
-    if "/" in rule:
-        month, nth, weekday = (int(part) for part in rule.split("/"))
-        return _nth_weekday(year, month, nth, weekday)
-    month, number = (int(part) for part in rule.split("-"))
-    return day(year, month, number)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def _nth_weekday(year: int, month: int, nth: int, weekday: int) -> date:
-    if nth > 0:
-        first = date(year, month, 1)
-        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+def bounds(value: str) -> tuple[date, date] | None:
+    """First and last day of a year, quarter, half or month in TIMEX3; None for other values."""
+    match = PERIOD.fullmatch(value)
+    if match is None or int(match["year"]) < FIRST_YEAR:
+        return None
+    first, count = 1, 12
+    if match["part"]:
+        count = 3 if match["unit"] == "Q" else 6
+        first = 1 + (int(match["part"]) - 1) * count
+    elif match["month"]:
+        first, count = int(match["month"]), 1
+    year, last = int(match["year"]), first + count - 1
+    return (date(year, first, 1), date(year, last, monthrange(year, last)[1])) if last <= 12 else None
 
 
 def season_of(moment: date) -> str:

@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
+from depesche.report import Time
 from depesche.times import calendar
 from depesche.times.context import DAY, Context
+from depesche.times.direction import told
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
 
-CLOCK_KINDS = ("clock", "military", "hour", "num", "spokenhour")
+CLOCK_KINDS = ("clock", "military", "minutes", "hour", "num", "spokenhour")
+MINUTE_KINDS = {"hour": ("two",), "spokenhour": ("tens",)}
+"""Kinds that give the minutes after the hour: 20 Uhr 15, seven twenty."""
+HALVES = ("ampm", "daypart", "dayparts", "daypartgen", "earlypart", "tonight")
+"""Kinds that tell which half of the day is meant."""
+CLOCK = re.compile(r"[\d-]*T(\d{2}):")
+SAME_MOMENT = 40
+"""How many characters back the local clock stands that one in brackets translates."""
+HALF_A_DAY = 12
+"""Hours that two zones are at most apart."""
+SIGNS = {"plus": "+", "dash": "-"}
+"""Marks between a zone and its hours: UTC+3."""
+LATE = 9
+"""From this hour on 'nachts' is before midnight."""
 SAME_RANGE = 10
 """How far 'bis 18 Uhr' may stand from the hour before it."""
+NIGHT_RULES = frozenset(("night", "nightspan", "lastnight"))
+"""Rules whose night carries the day on which it begins."""
+NIGHT_ENDS = "08"
+"""Hours before this are behind midnight in a night."""
+LIST_WORDS = ("and", "comma", "dash", "slash", "tillnow")
+"""What joins the days of a list; the night 'von Dienstag auf Mittwoch' is none."""
+SAME_LIST = 9
+"""How many characters stand between the days of a list."""
 SAME_SENTENCE = 120
 """How many characters back a day still governs 'abends'."""
 
@@ -38,6 +63,8 @@ def part_as_set(found: Found, context: Context) -> Result | None:
 def last_night(found: Found, context: Context) -> Result | None:
     """in der vergangenen Nacht, last night: of the day before publication."""
     part, shift = found.get("daypart") or "NI", found.number("shift") or 0
+    if not shift:
+        return part_of_day(found, context)  # 'an diesem Abend' is that of the day told of
     if context.published is None:
         return Result("TIME", None)
     # The coming night is that of the day of publication.
@@ -53,27 +80,22 @@ def genitive_part(found: Found, context: Context) -> Result | None:
 
 
 def this_part(found: Found, context: Context) -> Result | None:
-    """this morning, tonight, overnight: on the day of publication."""
+    """this morning, tonight, overnight: on the day of publication; what happened overnight, in the night before."""
     part = found.get("daypart", "tonight", "overnight") or ""
-    value = f"{context.published.isoformat()}T{part}" if context.published else None
-    return Result("TIME", value, anchor="published")
-
-
-def next_part(found: Found, context: Context) -> Result | None:
-    """the next morning (argument MO), the night before (-NI): counted from the day the text speaks of."""
-    day, anchor = context.day_before(context.offset(found))
-    moment = calendar.shifted(day, -1 if found.argument.startswith("-") else 1) if day else None
-    part = found.argument.lstrip("-")
-    return Result("TIME", f"{moment.isoformat()}T{part}" if moment else None, anchor=anchor)
+    shift = -1 if "overnight" in found.items and told(found, context) else 0
+    moment = calendar.shifted(context.published, shift) if context.published else None
+    return day_result(moment, "published", part)
 
 
 def spoken_half(found: Found, context: Context) -> Result | None:
     """halb neun: 08:30; Viertel vor neun: 08:45 (argument: minutes from the hour)."""
     hour = found.number("spokenhour", "hour", "num")
-    minutes_from_hour = int(found.argument or found.get("quarterhour") or 0)
+    minutes = int(found.argument.replace("past", "") or found.get("quarterhour") or 0)
+    if sign := found.number("pastword") or (found.argument == "past"):
+        minutes = sign * (found.number("num") or 0)
     if hour is None:
         return None
-    total = (hour * 60 + minutes_from_hour) % (24 * 60)
+    total = (in_half(hour, found.get(*HALVES)) * 60 + minutes) % (24 * 60)
     day, anchor = context.day_before(context.offset(found))
     spoken = f"T{total // 60:02d}:{total % 60:02d}"
     return Result("TIME", f"{day.isoformat()}{spoken}" if day else spoken, anchor=anchor or "text")
@@ -84,15 +106,73 @@ def clock(found: Found, context: Context) -> Result | None:
     spoken = clock_value(found)
     if spoken is None:
         return None
-    spoken += found.get("zone") or ""
+    if found.get(*HALVES) is None and (part := part_before(int(spoken[:2]), context.offset(found), context)):
+        spoken = f"{in_half(int(spoken[:2]), part):02d}{spoken[2:]}"
+    spoken += zone_of(found)
     offset = context.offset(found)
     last = context.times[-1] if context.times else None
     follows = last is not None and last.anchor is None and last.type == "TIME" and offset - last.end < SAME_RANGE
-    if (found.argument == "range" or follows) and context.before(offset, DAY, near=SAME_SENTENCE) is None:
+    unnamed = found.argument == "range" and context.before(offset, DAY, near=SAME_SENTENCE) is None
+    if unnamed or follows or on_several_days(offset, context):
         # Opening hours: every day, or a day that the text does not name.
         return Result("TIME", f"T{spoken}", anchor=None)
     day, anchor = (context.published, "published") if stands_alone(found, context) else context.day_before(offset)
+    if day is not None and spoken < NIGHT_ENDS and anchor in context.by_id and ends_next_day(context.by_id[anchor]):
+        day = calendar.shifted(day, 1)
+    if day is not None and context.kind(found.begin - 1, "open") is not None and found.get("zone") is not None:
+        day = calendar.shifted(day, across_midnight(spoken, context.before(offset, CLOCK, near=SAME_MOMENT)))
     return Result("TIME", f"{day.isoformat()}T{spoken}" if day else f"T{spoken}", anchor=anchor or "text")
+
+
+def across_midnight(spoken: str, local: Time | None) -> int:
+    """Days from a local clock to the same moment elsewhere: '8:30 p.m. ET (0030 GMT)' is the next day there."""
+    match = CLOCK.match(local.value or "") if local is not None else None
+    if match is None:
+        return 0
+    gap = int(spoken[:2]) - int(match[1])
+    return (gap < -HALF_A_DAY) - (gap > HALF_A_DAY)
+
+
+def part_before(hour: int, offset: int, context: Context) -> str | None:
+    """The afternoon or evening that stands right before: 'abends um 8 Uhr', 'abends von 8 bis 10 Uhr'."""
+    last = context.times[-1] if context.times else None
+    begins = CLOCK.match(last.value) if last is not None and last.value else None
+    if last is not None and begins is not None and len(context.times) > 1 and offset - last.end < SAME_RANGE:
+        if int(begins[1]) >= hour + HALF_A_DAY:
+            return None  # abends von 8 bis 2 Uhr
+        offset, last = last.begin, context.times[-2]
+    if last is None or offset - last.end >= SAME_RANGE or not last.value:
+        return None
+    return last.value[-2:] if last.value.endswith(("TAF", "TEV")) else None
+
+
+def ends_next_day(time: Time) -> bool:
+    """Whether a time is a night that begins on its day: 'in der Nacht zum Montag gegen 2 Uhr' is Monday."""
+    return time.rule in NIGHT_RULES and (time.value or "").endswith("TNI")
+
+
+def on_several_days(offset: int, context: Context) -> bool:
+    """Whether the clock goes with a list of days or with every such day: 'am 3. und 4. Mai um 20 Uhr'."""
+    near = [time for time in context.times[-2:] if offset - time.end < SAME_SENTENCE]
+    if not near or near[-1].type == "SET":
+        return bool(near) and (near[-1].value or "").startswith(("XXXX", "P1D"))
+    days = [time.value for time in near if time.type == "DATE" and time.value and DAY.fullmatch(time.value)]
+    if len(set(days)) < 2 or near[1].begin - near[0].end > SAME_LIST:
+        return False
+    between = range(context.words.at(near[0].end), context.words.at(near[1].begin))
+    return any(context.kind(word, kind) is not None for word in between for kind in LIST_WORDS)
+
+
+def zone_of(found: Found) -> str:
+    """The zone as ISO 8601 writes it: MESZ +02:00, GMT Z, UTC+3 +03:00; empty for local time and for none."""
+    kinds = [(kind, value) for word, kind, value in found.sequence if found.begin <= word < found.end]
+    place = next((i for i, (kind, _) in enumerate(kinds) if kind == "zone"), None)
+    if place is None:
+        return ""
+    sign, shift = (kind for kind, _ in kinds[place + 1 : place + 3]) if len(kinds) > place + 2 else ("", "")
+    if sign in SIGNS and shift == "hour":
+        return f"{SIGNS[sign]}{int(kinds[place + 2][1]):02d}:00"
+    return kinds[place][1]
 
 
 def stands_alone(found: Found, context: Context) -> bool:
@@ -103,21 +183,44 @@ def stands_alone(found: Found, context: Context) -> bool:
 
 def clock_value(found: Found) -> str | None:
     """``20:15``, or None when there is no such time of day."""
-    if (named := found.get("oclock")) is not None:
+    if (named := found.get("oclock", "midnights")) is not None:
         return named
-    kind, written = next(((kind, value) for _, kind, value in found.sequence if kind in CLOCK_KINDS), ("", ""))
+    place = next((place for place, (_, kind, _) in enumerate(found.sequence) if kind in CLOCK_KINDS), None)
+    if place is None:
+        return None
+    kind, written = found.sequence[place][1:]
+    rest = ""
     if kind in ("clock", "military"):
         hour, minute, rest = int(written[:2]), int(written[3:5]), written[5:]
-    elif written.isdecimal():
-        hour, minute, rest = int(written), (found.number("two") or 0) if kind == "hour" else 0, ""
+    elif kind == "minutes":
+        hour, minute = (int(part) for part in written.split(":"))
     else:
-        return None
-    half = found.get("ampm", "daypart", "dayparts")
-    if half in ("pm", "AF", "EV") and hour < 12:
-        hour += 12
-    elif half in ("am", "MO", "NI") and hour == 12:
-        hour = 0
+        hour, minute = int(written), found.number(*MINUTE_KINDS.get(kind, ())) or 0
+    hour = in_half(hour, half_of_day(found, place, hour))
     return f"{hour:02d}:{minute:02d}{rest}" if hour <= 24 and minute < 60 else None
+
+
+def half_of_day(found: Found, place: int, hour: int) -> str | None:
+    """am or pm or a part of the day that goes with the clock at a place; in '11-1 pm' it is that of the end only."""
+    written = found.sequence[place][2]
+    minutes = written[-2:] if len(written) > 2 else ""
+    until: tuple[int, str] | None = None
+    for _, kind, value in found.sequence[place + 1 :]:
+        if kind in HALVES:
+            turns = until is not None and value == "pm" and (hour % 12, minutes) > until
+            return "am" if turns else "EV" if kind == "tonight" else value
+        if kind in CLOCK_KINDS:
+            until = int(value[:2].strip(":")) % 12, value[-2:] if len(value) > 2 else ""
+    return found.get(*HALVES)
+
+
+def in_half(hour: int, half: str | None) -> int:
+    """The hour of the day, where one counts to twelve twice."""
+    if (half in ("pm", "AF", "EV") and hour < 12) or (half == "NI" and LATE <= hour < 12):
+        return hour + 12
+    if half == "EV" and hour == 12:
+        return 24
+    return 0 if half in ("am", "MO", "NI") and hour == 12 else hour
 
 
 RULES: dict[str, Rule] = {
@@ -127,7 +230,6 @@ RULES: dict[str, Rule] = {
     "lastnight": last_night,
     "daypartgen": genitive_part,
     "thispart": this_part,
-    "nextpart": next_part,
     "halfhour": spoken_half,
     "clock": clock,
 }

@@ -8,26 +8,23 @@ from datetime import date
 
 import msgspec
 
-from depesche.document import Document, Sentence, Verb
+from depesche.document import Document, Sentence
 from depesche.report import Block, Time
 from depesche.times.patterns import Found
+from depesche.times.tenses import verb_tense
 from depesche.times.words import Words
 
 NEAR = 400
 """How many characters back an earlier time still governs ``am Abend`` or ``um 20 Uhr``: about two sentences of news."""
-TENSE_WINDOW = 30
-"""How many words to each side are searched for a verb form when clauses are not known."""
-TENSES = {
-    "past": "past", "perfect": "past", "pluperfect": "past", "present": "present", "future": "future",
-    "future_perfect": "future",
-}  # fmt: skip
-FUTURE_MODALS = frozenset(("wollen", "sollen", "werden", "will", "shall", "would", "müssen", "must"))
+SAME_EXPRESSION = 8
+"""How many characters stand between the ends of a range."""
 ASIDES = frozenset(("teaser_title", "teaser", "teaser_meta", "caption", "alt", "credit", "related", "notice"))
 """Kinds of blocks that stand beside the story."""
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DATED = re.compile(r"\d")
 MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
 YEAR = re.compile(r"(\d{4})(?!\d)")
+CLOCK = re.compile(r"T(\d{2}:\d{2})")
 
 
 class Context(msgspec.Struct):
@@ -62,32 +59,13 @@ class Context(msgspec.Struct):
         """Where the extent of a match begins in the text."""
         return self.words.begin(found.begin)
 
-    def tense(self, word: int) -> str:
-        """past, present or future at a word; empty when nothing says so."""
-        offset = self.words.begin(word)
-        sentence = self._sentence(offset)
-        if sentence is not None and sentence.clauses:
-            return clause_tense(sentence, offset)
-        return self._tense_of_words(word)
-
     def setting(self, name: str) -> str:
         """A choice of the language; see the ``setting`` rows of its table."""
         return self.words.lex.settings.get(name, "")
 
-    def direction(self, found: Found) -> str:
-        """past, present or future for a match: a preposition (vom Sonntag, since Monday) says it, else the tense."""
-        hint, tense = self.kind(found.begin - 1, "hint"), self.tense(found.begin)
-        return hint if hint == "past" or (hint and tense != "past") else tense
-
-    def lean(self, found: Found) -> str:
-        """The direction, the present tense read as the language uses it with weekdays and months."""
-        direction = self.direction(found)
-        return self.words.lex.settings.get("present", direction) if direction == "present" else direction
-
-    def told(self, found: Found) -> bool:
-        """Whether a match stands with a verb that tells what happened."""
-        sentence = self._sentence(self.offset(found))
-        return bool(sentence and sentence.clauses) and self.tense(found.begin) == "past"
+    def choices(self, name: str) -> tuple[str, ...]:
+        """The same for a choice of several words."""
+        return self.words.lex.choices(name)
 
     def story(self, found: Found) -> Time | None:
         """The dated time a narration goes on from: close before, years before publication, told in the past tense."""
@@ -99,28 +77,17 @@ class Context(msgspec.Struct):
             return time if self._block(time.begin) is self._block(offset) else None
         if int(time.value[:4]) >= self.published.year - 1:
             return None
-        sentence = self._sentence(offset)
+        sentence = self.sentence(offset)
         if sentence is not None and sentence.clauses and verb_tense(sentence, offset) not in ("past", "pluperfect"):
             return None
         return time
 
-    def _sentence(self, offset: int) -> Sentence | None:
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence around an offset."""
         index = bisect_right(self.starts, offset) - 1
         if index < 0 or offset >= self.document.sentences[index].end:
             return None
         return self.document.sentences[index]
-
-    def _tense_of_words(self, word: int) -> str:
-        """The nearest verb form within the sentence."""
-        if self.verbs is None:
-            self.verbs = self.words.indices("tense")
-            self.stops = [i for i, text in enumerate(self.words.texts) if text in (".", "!", "?")]
-        place = bisect_right(self.verbs, word)
-        stop = bisect_right(self.stops, word)
-        low = self.stops[stop - 1] if stop else -1
-        high = self.stops[stop] if stop < len(self.stops) else len(self.words.texts)
-        near = [v for v in self.verbs[max(0, place - 1) : place + 1] if low < v < high and abs(v - word) < TENSE_WINDOW]
-        return self.kind(min(near, key=lambda v: abs(v - word)), "tense") or "" if near else ""
 
     def before(self, offset: int, pattern: re.Pattern[str], near: int = NEAR) -> Time | None:
         """The last earlier DATE or TIME whose value begins like the pattern, not further back than ``near``.
@@ -137,6 +104,11 @@ class Context(msgspec.Struct):
                     return time
         return None
 
+    def joined(self, found: Found) -> Time | None:
+        """The time that ends directly before the word that leads to a match: 'July 4' in 'July 4-7'."""
+        last = self.times[-1] if self.times else None
+        return last if last is not None and 0 <= self.words.begin(found.begin - 1) - last.end <= 1 else None
+
     def _block(self, offset: int) -> Block | None:
         """The block around an offset."""
         index = bisect_right(self.blocks, offset) - 1
@@ -149,28 +121,3 @@ class Context(msgspec.Struct):
         if time is not None and time.value:
             return date.fromisoformat(time.value[:10]), time.id
         return self.published, "published" if self.published else None
-
-
-def clause_tense(sentence: Sentence, offset: int) -> str:
-    """past, present or future: the tense of the clause around an offset; planning modals make the present future."""
-    verb = clause_verb(sentence, offset)
-    tense = TENSES.get(verb.tense, "") if verb is not None else ""
-    return "future" if verb is not None and tense == "present" and verb.modal in FUTURE_MODALS else tense
-
-
-def verb_tense(sentence: Sentence, offset: int) -> str:
-    """The tense of the verb itself: perfect and past apart."""
-    verb = clause_verb(sentence, offset)
-    return verb.tense if verb is not None else ""
-
-
-def clause_verb(sentence: Sentence, offset: int) -> Verb | None:
-    """The verb of the smallest clause around an offset, else of the first clause that has one."""
-    verbal = [(c.end - c.begin, c.index, c.verb) for c in sentence.clauses if c.verb and c.begin <= offset < c.end]
-    if verbal:
-        return min(verbal, key=_size)[2]
-    return next((c.verb for c in sentence.clauses if c.verb is not None), None)
-
-
-def _size(entry: tuple[int, int, Verb]) -> tuple[int, int]:
-    return entry[0], entry[1]

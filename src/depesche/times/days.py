@@ -1,33 +1,54 @@
-"""The rules for days: dates, weekdays, gestern and morgen, holidays."""
+"""The rules for days: dates, weekdays, gestern and morgen."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from depesche.times import calendar
-from depesche.times.context import Context
+from depesche.times.context import YEAR, Context
+from depesche.times.direction import direction, lean, participle, takes_place, told
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
 
 SAME_EVENT_DAYS = 60
 """A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
+DAY_KINDS = ("day", "dayth", "ordinal", "num")
+MONTH_KINDS = ("month", "amonth", "monthabbr", "monthshort", "lowmonth")
+BESIDE = ((1, 1), (6, -1))
+"""Days ahead and direction: on a Thursday 'next Friday' is not tomorrow, 'last Wednesday' not yesterday."""
 LEAD = 250
 """Length of the first sentences in which a report says what happens today."""
 CONTRAST = 100
 """How far 'früher' and the 'heute' it is set against stand apart."""
+CLOCK_REACH = 6
+"""How many words behind 'heute' its hour stands."""
 LONG_AGO_DAYS = 200
 """A day and month without year is hardly meant when it lies further away than this and another year is nearer."""
 
 
 def year_of(found: Found, context: Context) -> tuple[int | None, str | None]:
     """The year a match names (1998, 'dieses Jahres', '08) and its anchor."""
-    if (year := found.number("year")) is not None:
+    if (year := written_year(found, context)) is not None:
         return year, "text"
-    if (two := found.get("two")) is not None:
-        return century_year(int(two), context.published), "text"
     if (shift := found.number("shift")) is not None and context.published is not None:
         return context.published.year + shift, "published"
+    if (named := found.get("relunit")) is not None and context.published is not None:
+        years, _, unit = named.partition(" ")
+        return (context.published.year + int(years), "published") if unit == "Y" else (None, None)
+    if (shift := found.number("same", "following")) is not None:
+        time = context.before(context.offset(found), YEAR)
+        return (int(time.value[:4]) + shift, time.id) if time is not None and time.value else (None, None)
     return None, None
+
+
+def written_year(found: Found, context: Context) -> int | None:
+    """The year in four digits or two (1998, '08), or in words: nineteen ninety-eight, two thousand and six."""
+    if (year := found.number("year")) is not None:
+        return year
+    if (two := found.get("two")) is not None:
+        return century_year(int(two), context.published)
+    base = found.number("thousands") or 100 * (found.number("hundreds") or 0)
+    return base + (found.number("tens", "ones") or 0) if base else None
 
 
 def century_year(two: int, published: date | None) -> int:
@@ -47,7 +68,7 @@ def day_and_month(found: Found, context: Context) -> tuple[int, int, int | None]
         year, month, number = text.split("-")
         full = int(year) if len(year) == 4 else century_year(int(year), context.published) if year else None
         return int(month), int(number), full
-    number_, month_ = found.number("day", "dayth", "ordinal", "num"), found.number("month", "amonth", "monthabbr")
+    number_, month_ = found.number(*DAY_KINDS), found.number(*MONTH_KINDS)
     return (month_, number_, None) if number_ is not None and month_ is not None else None
 
 
@@ -74,7 +95,7 @@ def date_rule(found: Found, context: Context) -> Result | None:
         moment, anchor = nearest_day(month, number, found, context)
     else:
         moment = calendar.day(year, month, number)
-    part = found.get("daypart", "weekdaypart")
+    part = found.get("daypart", "dayparts", "weekdaypart")
     return day_result(moment, anchor, part.split()[-1] if part else None)
 
 
@@ -91,11 +112,13 @@ def nearest_day(month: int, number: int, found: Found, context: Context) -> tupl
     past = next((gap for _, gap in gaps if gap <= 0), None)
     future = next((gap for _, gap in gaps if gap >= 0), None)
     gap = gaps[0][1] if gaps else None
-    tense = context.direction(found)
-    if tense == "past" and past is not None:
+    way = direction(found, context)
+    if way == "present" and takes_place(found, context):
+        way = "future"
+    if way == "past" and past is not None:
         soon = future is not None and future < SAME_EVENT_DAYS
         gap = future if soon and past < -LONG_AGO_DAYS else past
-    elif tense == "future" and future is not None and future < LONG_AGO_DAYS:
+    elif way == "future" and future is not None and future < LONG_AGO_DAYS:
         gap = future
     return (calendar.shifted(published, gap), "published") if gap is not None else (None, None)
 
@@ -103,9 +126,12 @@ def nearest_day(month: int, number: int, found: Found, context: Context) -> tupl
 def weekday_rule(found: Found, context: Context) -> Result | None:
     """A weekday by tense or by a word of direction, with a part of the day."""
     weekday, _, joined = (found.get("weekday", "weekdaypart", "weekdayabbr", "weekdays") or "").partition(" ")
-    part = found.get("daypart", "dayparts", "earlypart") or joined or None
+    part = found.get("daypart", "dayparts", "earlypart", "dawn") or joined or None
     if context.published is None:
         return day_result(None, None, part)
+    week = context.joined(found)
+    if week is not None and "shift" not in found.items and (monday := calendar.monday_of(week.value or "")):
+        return day_result(calendar.shifted(monday, int(weekday) - 1), week.anchor, part)  # nächste Woche am Donnerstag
     days = weekday_distance(int(weekday), context.published, found, context)
     return day_result(calendar.shifted(context.published, days), "published", part)
 
@@ -117,16 +143,25 @@ def weekday_distance(weekday: int, published: date, found: Found, context: Conte
     if found.argument == "week":
         return weekday - published.isoweekday() + 7 * (shift or 0)
     if shift:
+        if (ahead, shift) in BESIDE and is_beyond(found, context):
+            return 8 * shift
         return (ahead or 7) + 7 * (shift - 1) if shift > 0 else ahead + 7 * shift
-    if not ahead or context.lean(found) in ("future", "present"):
+    if not ahead or lean(found, context) in ("future", "present"):
+        return ahead
+    if shift == 0 and (direction(found, context) != "past" or weekday > published.isoweekday()):
         return ahead
     return ahead - 7
+
+
+def is_beyond(found: Found, context: Context) -> bool:
+    """Whether the word of direction passes over the day beside publication: next and last do, coming does not."""
+    return any(context.kind(place, "beyond") is not None for place, kind, _ in found.sequence if kind == "shift")
 
 
 def deictic(found: Found, context: Context) -> Result | None:
     """gestern, heute, morgen; with a part of the day. Argument ``day``: today is the day, not the age."""
     shift = found.number("deictic", "deicticadj") or 0
-    part = found.get("daypart", "dayparts", "earlypart")
+    part = found.get("daypart", "dayparts", "earlypart") or (found.get("weekdaypart") or "").partition(" ")[2] or None
     if shift == 0 and part is None and found.argument != "day" and not speaks_of_the_day(found, context):
         return Result("DATE", "PRESENT_REF", anchor=None)
     moment = calendar.shifted(context.published, shift) if context.published else None
@@ -137,12 +172,25 @@ def speaks_of_the_day(found: Found, context: Context) -> bool:
     """Whether 'heute' is the day of publication and not the present age."""
     if context.setting("today") == "day" or context.kind(found.begin - 1, "tillnow") is not None:
         return True
-    if context.kind(found.begin - 1, "still") is not None or context.kind(found.end, "still") is not None:
+    if context.kind(found.end, "stillafter") is not None:
         return False
+    if context.kind(found.begin - 1, "still") is not None:
+        # 'wie heute bekannt wurde', but 'so wie heute' and 'die noch heute bestehende Mühle'
+        return told(found, context) and participle(found, context) is None
     offset, last = context.offset(found), context.times[-1] if context.times else None
     if last is not None and last.value == "PAST_REF" and offset - last.end < CONTRAST:
         return False
-    return context.daily or context.told(found) or offset < LEAD
+    return context.daily or told(found, context) or offset < LEAD or _clock_follows(found, context)
+
+
+def _clock_follows(found: Found, context: Context) -> bool:
+    """Whether an hour stands close behind: 'heute ab 20 Uhr'."""
+    for word in range(found.end, found.end + CLOCK_REACH):
+        if context.text(word) in (".", "!", "?"):
+            return False
+        if context.kind(word, "oclockword") is not None:
+            return True
+    return False
 
 
 def present_adjective(found: Found, context: Context) -> Result | None:
@@ -150,29 +198,6 @@ def present_adjective(found: Found, context: Context) -> Result | None:
     if context.daily and context.published is not None:
         return day_result(context.published, "published")
     return Result("DATE", "PRESENT_REF", anchor=None)
-
-
-def holiday_rule(found: Found, context: Context) -> Result | None:
-    """A holiday, the year given or the nearest by tense."""
-    rule, part = found.get("holiday") or "", found.get("daypart")
-    year, anchor = year_of(found, context) if found.argument != "near" else (None, None)
-    if year is None:
-        year, anchor = nearest_year(rule, found, context), "published"
-    return day_result(calendar.holiday(rule, year) if year else None, anchor, part)
-
-
-def nearest_year(rule: str, found: Found, context: Context) -> int | None:
-    """The year of the holiday meant, None without a day of publication."""
-    if context.published is None:
-        return None
-    published = context.published
-    direction = {-1: "past", 1: "future"}.get(found.number("shift") or 0) or context.direction(found)
-    days = [d for y in (-1, 0, 1) if (d := calendar.holiday(rule, published.year + y)) is not None]
-    if direction == "past":
-        return max((d for d in days if d <= published), default=published).year
-    if direction == "future":
-        return min((d for d in days if d >= published), default=published).year
-    return min((abs((d - published).days), d.year) for d in days)[1] if days else None
 
 
 def fixed(found: Found, context: Context) -> Result | None:
@@ -195,7 +220,6 @@ RULES: dict[str, Rule] = {
     "deictic": deictic,
     "deicticadj": deictic,
     "presentadj": present_adjective,
-    "holiday": holiday_rule,
     "fixed": fixed,
     "nightof": night_of,
 }

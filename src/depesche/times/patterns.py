@@ -16,10 +16,10 @@ from functools import cache
 
 import msgspec
 
+from depesche.times.kinds import ITEM
 from depesche.times.lexicon import Lexicon, lexicon
 from depesche.times.words import Words
 
-ITEM = re.compile(r"\s*(\[|\]|\(|\)[?*]?|\||[^\s\[\]()|?*]+\??)")
 LONGEST_LIST = 12
 """How often a starred group may repeat: longer lists of days are not news, and matching must stay linear."""
 LONGEST_MATCH = 60
@@ -80,7 +80,8 @@ class Grammar(msgspec.Struct):
                 if place not in reached:
                     reached.add(place)
                     waiting.append(place)
-        key = frozenset(reached)
+        # Places with nothing but jumps lead on through these.
+        key = frozenset(place for place in reached if self.edges[place] or place in self.ends)
         if key not in self.states:
             self.states[key] = State(key, min((self.ends[p] for p in key if p in self.ends), default=None))
         return self.states[key]
@@ -95,13 +96,13 @@ class Grammar(msgspec.Struct):
     def longest(self, classes: str, index: int) -> tuple[Pattern, int] | None:
         """The pattern with the longest match from the index, and where it ends."""
         state, best = self.start, None
-        for position in range(index, min(len(classes), index + LONGEST_MATCH)):
-            following = state.after.get(classes[position]) or self.step(state, classes[position])
+        for end, character in enumerate(classes[index : index + LONGEST_MATCH], index + 1):
+            following = state.after[character] if character in state.after else self.step(state, character)
             if following is None:
                 break
             state = following
             if state.accepts is not None:
-                best = self.patterns[state.accepts], position + 1
+                best = self.patterns[state.accepts], end
         return best
 
 
@@ -113,6 +114,8 @@ class Found(msgspec.Struct):
     begin: int
     end: int
     """Word range [begin, end) of the extent."""
+    reach: int
+    """Where the match ends with the words that are looked at behind the extent."""
     items: dict[str, str] = msgspec.field(default_factory=dict)
     sequence: list[tuple[int, str, str]] = msgspec.field(default_factory=list)
     """Word index, kind and value of every item in order."""
@@ -145,7 +148,7 @@ def grammar(language: str) -> Grammar:
         rules.patterns.append(pattern)
     rules.start = rules.state({begin})
     first = {c for p in rules.start.places for classes, _ in rules.edges[p] for c in classes}
-    rules.first = re.compile(f"[{''.join(sorted(first))}]")
+    rules.first = re.compile(f"[{''.join(sorted(first))}]" if first else "(?!)")
     return rules
 
 
@@ -161,9 +164,7 @@ class _Builder:
         """Alternatives up to the closing parenthesis, all from one place to one place."""
         end = self.rules.place()
         while True:
-            own = self.rules.place()
-            self.rules.jumps[begin].append(own)
-            self.rules.jumps[self.sequence(own)].append(end)
+            self.rules.jumps[self.sequence(begin)].append(end)
             if self.position < len(self.items) and self.items[self.position] == "|":
                 self.position += 1
                 continue
@@ -201,11 +202,8 @@ class _Builder:
 
 
 def classes_of(lex: Lexicon, item: str) -> frozenset[str]:
-    """The classes an item matches."""
-    classes = frozenset("".join(lex.characters(kind) for kind in item.rstrip("?").split("/")))
-    if not classes:
-        raise ValueError(f"times pattern names an unknown kind: {item}")
-    return classes
+    """The classes an item matches; none of a kind that the language has no words of."""
+    return lex.matching(item.rstrip("?"))
 
 
 def _compiled(pattern: Pattern, lex: Lexicon) -> re.Pattern[str]:
@@ -223,7 +221,7 @@ def _expression(pattern: Pattern, item: str, lex: Lexicon) -> str:
     if item[0] in ")|":
         return item.replace("*", f"{{0,{LONGEST_LIST}}}")
     quantifier = "?" if item.endswith("?") else ""
-    expression = f"[{''.join(sorted(classes_of(lex, item)))}]"
+    expression = f"[{''.join(sorted(classes_of(lex, item)))}]" if classes_of(lex, item) else "(?!)"
     if item.startswith("="):
         return expression + quantifier
     name = f"item{len(pattern.names)}"
@@ -240,11 +238,18 @@ def matches(words: Words, rules: Grammar) -> Iterator[Found]:
         if found is None:
             position = index + 1
             continue
-        # Context before an extent must not hide a longer expression that begins with the extent.
-        if found.begin > index and (inner := _at(words, rules, found.begin)) is not None:
-            found = inner if inner.begin == found.begin and inner.end > found.end else found
+        found = _unhidden(words, rules, index, found)
         position = max(found.end, index + 1)
         yield found
+
+
+def _unhidden(words: Words, rules: Grammar, index: int, found: Found) -> Found:
+    """The match at an index, or the longer one that begins with its extent: context before it must hide none."""
+    while found.begin > index and (inner := _at(words, rules, found.begin)) is not None:
+        if inner.begin < found.begin or (inner.end <= found.end and inner.reach <= found.reach):
+            break
+        index, found = found.begin, inner
+    return found
 
 
 def _at(words: Words, rules: Grammar, index: int) -> Found | None:
@@ -260,7 +265,7 @@ def _found(pattern: Pattern, match: re.Match[str], words: Words) -> Found:
     groups = match.groupdict()
     begin = match.start("begin_") if groups.get("begin_") is not None else match.start()
     end = match.end("end_") if groups.get("end_") is not None else match.end()
-    found = Found(pattern.rule, pattern.argument, begin, end)
+    found = Found(pattern.rule, pattern.argument, begin, end, match.end())
     for name, kinds in pattern.names.items():
         place = match.start(name)
         if place < 0:

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from depesche.report import Time
 from depesche.times import calendar
-from depesche.times.context import Context
-from depesche.times.days import year_of
+from depesche.times.context import YEAR, Context
+from depesche.times.days import MONTH_KINDS, year_of
+from depesche.times.direction import direction, lean, tense, told
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule
 
 FIRST_BARE_YEAR = 1500
 """From here on four digits alone are more often a year than a count."""
+SAME_STORY = 150
+"""How many characters back the year of a narration stands."""
+COMPARED = 150
+"""How many characters back the year stands that 'Vorjahr' is compared with."""
+COMPARED_TIMES = 6
+"""How many times back in the sentence a period is looked for."""
+SPANS = {
+    "S": re.compile(r"\d{4}-(Q\d|H\d|\d\d)$"),
+    "Q": re.compile(r"\d{4}-Q\d$"),
+    "M": re.compile(r"\d{4}-\d\d$"),
+}
+"""Values of the periods that business news compare, by the unit of the word for the other one."""
+NEW_YEAR_MONTHS = 3
+"""How many months a year is called the new one."""
 FIRST_ROUND_YEAR = 1900
 """Before it round numbers alone are counts unless a preposition of time stands before them."""
-JUST_PAST_MONTHS = 2
+JUST_PAST_MONTHS = 3
 """A month so recently over is meant rather than the next one when the tense is the present."""
 
 
 def month_rule(found: Found, context: Context) -> Result | None:
     """A month, the year given or inferred; argument ``near``: a word of direction stands with the month itself."""
-    month = found.number("month", "amonth", "monthabbr") or 0
+    month = int(next(iter(found.all(*MONTH_KINDS)), 0))
     year, anchor = year_of(found, context) if found.argument != "near" else (None, None)
     if year is None and (story := context.story(found)) is not None and story.value and found.argument != "near":
         year, anchor = int(story.value[:4]), story.id
@@ -33,17 +50,19 @@ def month_year_shift(month: int, published: date, found: Found, context: Context
     """-1, 0 or 1: in which year the month lies, by direction word, tense or nearness."""
     now = published.month
     last, following = (0 if month <= now else -1), (0 if month >= now else 1)
-    if found.argument == "near" and (shift := found.number("shift")):
-        return (0 if month < now else -1) if shift < 0 else (0 if month > now else 1)
-    tense = context.lean(found)
-    if tense == "present":
+    if found.argument == "near" and (shift := found.number("shift")) is not None:
+        whole = -shift - 1 if shift < 0 else shift - 1  # übernächsten März: one more than the next
+        return ((0 if month < now else -1) - whole if shift < 0 else (0 if month > now else 1) + whole) if shift else 0
+    way = direction(found, context)
+    if way == "present":
         return following if (month - now) % 12 < 12 - JUST_PAST_MONTHS else last
-    return following if tense == "future" else last
+    just_over = (now - month) % 12 == 1  # a report expected for April, in May
+    return following if way == "future" and not just_over else last
 
 
 def season_rule(found: Found, context: Context) -> Result | None:
     """A season, the year given or inferred; argument ``near``: a word of direction stands with the season itself."""
-    season = found.get("season", "aseason", "seasonmonths") or ""
+    season = next(iter(found.all("season", "aseason", "seasonmonths")), "")
     year, anchor = year_of(found, context) if found.argument != "near" else (None, None)
     if year is None and context.published is not None:
         year, anchor = (
@@ -60,26 +79,40 @@ def season_year_shift(season: str, published: date, found: Found, context: Conte
         now = 0
         rank = 0 if rank == calendar.SEASONS["WI"] else rank
     shift = found.number("shift") if found.argument == "near" else None
-    if shift:
-        return (0 if rank > now else 1) if shift > 0 else (0 if rank < now else -1)
-    tense = context.lean(found)
-    if tense == "future" or (tense == "present" and now - rank != 1):
+    if shift is not None:
+        return ((0 if rank > now else 1) if shift > 0 else (0 if rank < now else -1)) if shift else 0
+    way = direction(found, context)
+    if way == "future" or (way == "present" and now - rank != 1):
         return 0 if rank >= now else 1
     return 0 if rank <= now else -1
 
 
 def part_of_year(found: Found, context: Context) -> Result | None:
-    """Quarters (argument Q) and halves (H) with a number; without a year those told of lie behind publication."""
-    unit, number = found.argument, found.number("ordinal", "num", "day", "quartername") or 0
+    """Quarters (argument Q) and halves (H) with a number; without a year those told of lie behind publication.
+
+    Argument ``Q4``: the fourth quarter, where no word says its number.
+    """
+    unit = found.argument[:1]
+    number = int(found.argument[1:] or found.number("ordinal", "num", "day", "quartername", "halfname") or 0)
     size = 3 if unit == "Q" else 6
     year, anchor = year_of(found, context)
     if not 1 <= number <= 12 // size:
         return None
     if year is None and context.published is not None:
         now = (context.published.month - 1) // size + 1
-        told = context.direction(found) in ("past", "")
-        year, anchor = context.published.year - (1 if told and number > now else 0), "published"
+        way = direction(found, context)
+        shift = -1 if number > now and way in ("past", "") else int(number < now and way == "future")
+        year, anchor = context.published.year + shift, "published"
     return Result("DATE", f"{year:04d}-{unit}{number}" if year is not None else None, anchor=anchor)
+
+
+def quarter_of_month(found: Found, context: Context) -> Result | None:
+    """the March quarter: the one that ends with that month."""
+    result = month_rule(found, context)
+    month = int(result.value[5:7]) if result is not None and result.value else 0
+    if result is not None and month and not month % 3:
+        result.value = f"{(result.value or '')[:4]}-Q{month // 3}"
+    return result
 
 
 def year_rule(found: Found, context: Context) -> Result | None:
@@ -90,6 +123,11 @@ def year_rule(found: Found, context: Context) -> Result | None:
     if year is None or (found.end - found.begin == 1 and counts_things(year, found, context)):
         return None
     return Result("DATE", calendar.year_value(year), anchor=anchor) if 1 <= year <= 2100 else None
+
+
+def after_approximation(found: Found, context: Context) -> Result | None:
+    """some 2000: a round number behind an approximation counts; some 2016 candidates are of that year."""
+    return None if (found.number("year") or 0) % 50 == 0 else year_rule(found, context)
 
 
 def before_christ(found: Found, context: Context) -> Result | None:
@@ -104,6 +142,8 @@ def counts_things(number: int, found: Found, context: Context) -> bool:
         return False
     if number < FIRST_ROUND_YEAR and context.kind(found.begin - 1, "yearword") is None:
         return True
+    if context.kind(found.begin - 1, "approx") is not None and context.kind(found.begin - 2, "yearword") is None:
+        return number % 50 == 0  # 'etwa 2000 der 2300', but 'seit etwa 2000'
     after = context.text(found.end)
     if context.kind(found.end, "tense") is not None or not after.isalpha() or len(after) < 3:
         return False
@@ -113,10 +153,12 @@ def counts_things(number: int, found: Found, context: Context) -> bool:
 
 
 def decade_rule(found: Found, context: Context) -> Result | None:
-    """The nineties: 199."""
+    """The nineties, the nineteen nineties: 199."""
     text = found.get("decade", "decadeword", "decadenoun", "decadeyears", "year", "num") or ""
     if not text.endswith("0") or len(text) not in (2, 4):
         return None
+    if (hundreds := found.get("hundreds")) is not None:
+        text = hundreds + text
     if len(text) == 4:
         return Result("DATE", text[:3])
     base = context.published.year if context.published else 2000
@@ -135,14 +177,37 @@ def century_rule(found: Found, context: Context) -> Result | None:
 
 def shifted_unit(found: Found, context: Context) -> Result | None:
     """last week, dieses Jahr, im kommenden Monat, Anfang der Woche (argument: the unit when no word gives it)."""
-    unit, shift = found.get("unit", "halfyear") or found.argument, found.number("shift") or 0
+    unit, shift = found.get("unit", "halfyear") or found.argument, found.number("shift", "farshift") or 0
     if unit.startswith("T"):
         return Result("DATE", "PRESENT_REF", anchor=None) if shift == 0 else None
     if context.published is None:
         return Result("DATE", None)
     if unit == "WE":
         return weekend(found, context)
+    if found.argument == "Y" and not shift and (told := year_told(found, context)) is not None and told.value:
+        return Result("DATE", told.value[:4], anchor=told.id)
     return Result("DATE", calendar.unit_value(context.published, unit, shift), anchor="published")
+
+
+def year_told(found: Found, context: Context) -> Time | None:
+    """The time just before whose year 'Ende des Jahres' means: long before publication, told in the past tense."""
+    time = context.before(context.offset(found), YEAR, near=SAME_STORY) if told(found, context) else None
+    if time is None or context.published is None or int((time.value or "")[:4]) > context.published.year - 2:
+        return None
+    return time
+
+
+def some_day(found: Found, context: Context) -> Result | None:
+    """eines Tages: long ago or some time, by tense."""
+    return Result("DATE", "PAST_REF" if direction(found, context) == "past" else "FUTURE_REF", anchor=None)
+
+
+def new_year(found: Found, context: Context) -> Result | None:
+    """im neuen Jahr: the one that has just begun, else the next."""
+    if context.published is None:
+        return Result("DATE", None)
+    year = context.published.year + (context.published.month > NEW_YEAR_MONTHS)
+    return Result("DATE", calendar.year_value(year), anchor="published")
 
 
 def weekend(found: Found, context: Context) -> Result | None:
@@ -152,7 +217,7 @@ def weekend(found: Found, context: Context) -> Result | None:
         return Result("DATE", None)
     at_weekend = published.isoweekday() >= 6
     if not shift:
-        ahead = context.lean(found) in ("future", "present") or shift == 0
+        ahead = lean(found, context) in ("future", "present") or shift == 0
         weeks = 0 if ahead or at_weekend else -1
     else:
         weeks = shift - 1 if shift > 0 and not at_weekend else shift
@@ -162,15 +227,47 @@ def weekend(found: Found, context: Context) -> Result | None:
 def named_shift(found: Found, context: Context) -> Result | None:
     """Vorjahr, heuer: '-1 Y' in the table, counted from publication."""
     shift, unit = (found.get("relunit") or "0 Y").split()
+    if unit == "S" or found.argument == "span":
+        return same_span(int(shift), found, context)
+    if unit == "Y" and int(shift) < 0 and (time := year_compared(found, context)) is not None:
+        return Result("DATE", calendar.year_value(int((time.value or "")[:4]) + int(shift)), anchor=time.id)
+    time = period_compared(unit, found, context)
+    bounds = calendar.bounds(time.value) if time is not None and time.value else None
+    if time is not None and bounds is not None:
+        return Result("DATE", calendar.unit_value(bounds[0], unit, int(shift)), anchor=time.id)
     value = calendar.unit_value(context.published, unit, int(shift)) if context.published else None
     return Result("DATE", value, anchor="published")
 
 
-def year_ago(found: Found, context: Context) -> Result | None:
-    """the year-ago quarter (argument Q), the year-earlier period (Y)."""
-    shift = {"Q": -4, "Y": -1}[found.argument]
-    value = calendar.unit_value(context.published, found.argument, shift) if context.published else None
+def same_span(shift: int, found: Found, context: Context) -> Result:
+    """Vorjahreszeitraum: the quarter, half or month of the sentence a year before, else the year."""
+    time = period_compared("S", found, context)
+    if time is not None and time.value:
+        return Result("DATE", f"{int(time.value[:4]) + shift:04d}{time.value[4:]}", anchor=time.id)
+    value = calendar.unit_value(context.published, "Y", shift) if context.published else None
     return Result("DATE", value, anchor="published")
+
+
+def period_compared(unit: str, found: Found, context: Context) -> Time | None:
+    """The quarter or month earlier in the sentence that another is set against: 'im August mehr als im Vormonat'."""
+    sentence = context.sentence(context.offset(found))
+    if sentence is None or unit not in SPANS:
+        return None
+    for time in reversed(context.times[-COMPARED_TIMES:]):
+        if time.begin < sentence.begin:
+            break
+        if time.rule != found.rule and SPANS[unit].match(time.value or ""):
+            return time
+    return None
+
+
+def year_compared(found: Found, context: Context) -> Time | None:
+    """The recent year close before whose figures are set against: '2024 kamen 300, im Vorjahr 250'; not 'seit 2024'."""
+    time = context.before(context.offset(found), YEAR, near=COMPARED)
+    if time is None or time.anchor != "text" or context.published is None:
+        return None
+    since = context.kind(context.words.at(time.begin) - 1, "hint") is not None
+    return None if since or int((time.value or "")[:4]) < context.published.year - 2 else time
 
 
 def this_year(found: Found, context: Context) -> Result | None:
@@ -184,6 +281,14 @@ def split_years(found: Found, context: Context) -> Result | None:
     year, two = found.number("year") or 0, found.number("two") or 0
     alone = found.end - found.begin == 3
     return None if alone and (year + 1) % 100 != two else Result("DATE", None)
+
+
+def split_year(found: Found, context: Context) -> Result | None:
+    """2015-12 and 12-2015 are months, 2009-10 and 2010/15 the years from the first on, 32-2015 is neither."""
+    year, two = found.number("year") or 0, found.number("two") or 0
+    if found.sequence[0][1] == "year" and two > year % 100:
+        return Result("DATE", calendar.year_value(year))
+    return Result("DATE", f"{year:04d}-{two:02d}") if 1 <= two <= 12 else None
 
 
 def unit_phase(found: Found, context: Context) -> Result | None:
@@ -203,31 +308,63 @@ def reference(found: Found, context: Context) -> Result | None:
     )
 
 
+def future(found: Found, context: Context) -> Result | None:
+    """future employment: the word before a noun; alone it is one itself (the country's future)."""
+    after = context.text(found.end)
+    noun = after.isalpha() and context.kind(found.end, "linkword") is None
+    return Result("DATE", "FUTURE_REF", anchor=None) if noun and context.text(found.begin).islower() else None
+
+
+def soon(found: Found, context: Context) -> Result | None:
+    """soon: the future, unless it tells how quickly something followed (they soon left)."""
+    return None if tense(context, found.begin) == "past" else Result("DATE", "FUTURE_REF", anchor=None)
+
+
+def counted_units(found: Found) -> tuple[int | None, str]:
+    """Number and unit of 'three weeks'; a fortnight is two weeks."""
+    number, unit = found.number("num", "one"), found.get("unit", "units", "fortnight") or ""
+    return (2 * number if number is not None and "fortnight" in found.items else number), unit
+
+
 def ago(found: Found, context: Context) -> Result | None:
     """three years ago (argument -1), two weeks from now (1): counted from publication, at the unit's own grain."""
-    unit, number, direction = found.get("unit", "units") or "", found.number("num", "one"), int(found.argument)
+    (number, unit), direction = counted_units(found), int(found.argument)
     if number is None:
         return Result("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", anchor=None)
     if context.published is None or unit.startswith("T"):
         return Result("TIME" if unit.startswith("T") else "DATE", None)
-    return Result("DATE", calendar.unit_value(context.published, unit, direction * number), anchor="published")
+    if unit == "Y" and found.get("half", "andhalf") is not None:
+        # a year and a half ago
+        number, unit = 12 * number + int(12 * float(found.get("andhalf") or 0.5)), "M"
+    start, units, numbers = context.published, found.all("unit", "units"), found.all("num", "one")
+    if len(units) == len(numbers) == 2 and not units[1].startswith("T"):
+        # two weeks and two days ago
+        start = calendar.moved(start, unit, direction * number) or start
+        unit, number = units[1], int(numbers[1])
+    return Result("DATE", calendar.unit_value(start, unit, direction * number), anchor="published")
 
 
 RULES: dict[str, Rule] = {
     "month": month_rule,
     "season": season_rule,
     "part": part_of_year,
+    "monthquarter": quarter_of_month,
     "year": year_rule,
     "bc": before_christ,
+    "approxyear": after_approximation,
     "decade": decade_rule,
     "century": century_rule,
     "shift": shifted_unit,
     "weekend": weekend,
+    "someday": some_day,
+    "newyear": new_year,
     "relunit": named_shift,
     "ofyear": this_year,
-    "yearago": year_ago,
     "years": split_years,
+    "yearsplit": split_year,
     "unitphase": unit_phase,
     "ref": reference,
+    "future": future,
+    "soon": soon,
     "ago": ago,
 }

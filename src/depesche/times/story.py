@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
+import msgspec
+
+from depesche.report import Time
 from depesche.times import calendar
-from depesche.times.context import DAY, MONTH, YEAR, Context
+from depesche.times.context import DATED, DAY, MONTH, NEAR, YEAR, Context
+from depesche.times.days import weekday_rule
+from depesche.times.direction import lean, tense, told
 from depesche.times.patterns import Found
-from depesche.times.periods import month_rule
+from depesche.times.periods import counted_units, month_rule, season_rule
 from depesche.times.result import Result, Rule, day_result
+from depesche.times.spans import duration, half_unit
 
 FAR = 3000
 """How many characters back 'that day' may look for its day: some ten paragraphs of news."""
+SAME_MONTH_REACH = 150
+"""The same for the month of 'am 18.'."""
 LATER_REACH = 1500
 """The same for 'two days later'."""
 QUARTER = re.compile(r"\d{4}-Q\d")
+EXACT = {"Y": YEAR, "DE": YEAR, "CE": YEAR, "L": YEAR, "M": MONTH, "Q": re.compile(r"\d{4}-(?:Q\d|\d\d(?!\d))")}
+"""What a value must show to count units from it; a day for the others."""
+CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?$")
+HALVES = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM")}
+"""Half a unit in whole smaller ones."""
+CLOCK_UNITS = {"TH": 3600, "TM": 60, "TS": 1}
+MOST_SECONDS = 10**7
+"""Hours counted further than some months are no clock time any more."""
+SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""Months of the meteorological seasons."""
 
 
 def named_shift_in_text(found: Found, context: Context) -> Result | None:
@@ -26,30 +44,45 @@ def named_shift_in_text(found: Found, context: Context) -> Result | None:
 
 def following_unit(found: Found, context: Context) -> Result | None:
     """im folgenden Jahr, the following day."""
-    return counted(found.get("unit", "periodunit") or "D", found.number("following") or 0, found, context)
+    return counted(found.get("unit") or "D", found.number("following") or 0, found, context)
 
 
 def same_unit(found: Found, context: Context) -> Result | None:
     """im selben Jahr, im Jahr darauf: counted from the time before in the text (argument: the shift)."""
-    return counted(found.get("unit", "periodunit") or "D", int(found.argument or 0), found, context)
+    return counted(found.get("unit") or "D", int(found.argument or 0), found, context)
 
 
-def counted(unit: str, shift: int, found: Found, context: Context) -> Result | None:
-    """So many units from the last time in the text that is at least as exact as the unit."""
-    offset = context.offset(found)
-    pattern = {"Y": YEAR, "M": MONTH}.get(unit, DAY)
-    time = context.before(offset, pattern, near=FAR)
-    if shift < 0 and time is not None and time.anchor in context.by_id and time.value:
-        # 'am Tag zuvor … am Vortag': both count from the same day.
-        time = context.by_id[time.anchor]
-    if time is None or not time.value:
+def counted(unit: str, shift: int, found: Found, context: Context, near: int = FAR) -> Result | None:
+    """So many units from the time in the text that the narration has reached."""
+    time = reached(unit, found, context, near)
+    start = first_day(time.value) if time is not None and time.value else None
+    if time is None or start is None:
         return Result("DATE", None)
-    anchor = first_day(time.value)
-    return Result("DATE", calendar.unit_value(anchor, unit, shift) if anchor else None, anchor=time.id)
+    return Result("DATE", calendar.unit_value(start, unit, shift), anchor=time.id)
+
+
+def reached(unit: str, found: Found, context: Context, near: int = FAR) -> Time | None:
+    """The last time in the text that is at least as exact as the unit; None when the narration has left it since."""
+    offset = context.offset(found)
+    time, last = context.before(offset, EXACT.get(unit, DAY), near), context.before(offset, DATED, near)
+    if time is None or not time.value:
+        return None
+    left = last is not None and last.anchor in context.by_id and not time.value.startswith((last.value or "")[:4])
+    return None if left else no_flashback(time, context)
+
+
+def no_flashback(time: Time, context: Context) -> Time:
+    """'am Tag zuvor … am Vortag': what looked back was no step of the narration, both count from the same day."""
+    before = context.by_id.get(time.anchor) if time.anchor is not None else None
+    if before is None or not before.value or not time.value:
+        return time
+    return before if time.value < before.value[: len(time.value)] else time
 
 
 def first_day(value: str) -> date | None:
-    """The first day of a value with a year: 2019, 2019-05, 2019-05-03TEV, 2019-SU."""
+    """The first day of a value with a year: 2019, 2019-05, 2019-05-03TEV, 2019-Q2, 2019-SU (the year)."""
+    if (bounds := calendar.bounds(value)) is not None:
+        return bounds[0]
     match = re.match(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
     if match is None:
         return None
@@ -59,41 +92,143 @@ def first_day(value: str) -> date | None:
 
 def that_day(found: Found, context: Context) -> Result | None:
     """diesem Tag, am nächsten Tag: counted from the day before in the text."""
-    shift = found.number("shift") or 0
-    time = context.before(context.offset(found), DAY, near=FAR)
-    if time is None or not time.value:
-        return Result("DATE", None)
-    return day_result(calendar.shifted(date.fromisoformat(time.value[:10]), shift), time.id)
+    return counted("D", found.number("shift") or 0, found, context)
+
+
+def prior_unit(found: Found, context: Context) -> Result | None:
+    """the previous month: before the one that the text speaks of close by, else before that of publication."""
+    unit = found.get("unit") or "D"
+    result = counted(unit, -1, found, context, NEAR)
+    if (result is not None and result.value) or context.published is None:
+        return result
+    return Result("DATE", calendar.unit_value(context.published, unit, -1), anchor="published")
 
 
 def later(found: Found, context: Context) -> Result | None:
-    """two days later (argument 1), a year earlier (-1): counted from the time before in the text."""
-    number, direction = found.number("num", "one"), int(found.argument)
-    unit = found.get("unit", "units") or ""
+    """two days later (argument 1), a year earlier (-1): counted from the time before in the text.
+
+    ``1 span``: without such a time the words are a duration.
+    """
+    (number, unit), (direction, *span) = counted_units(found), found.argument.split()
+    as_duration = duration
+    if found.get("half") is not None:
+        (number, unit), as_duration = HALVES.get(unit, (None, unit)), half_unit
     if number is None:
-        return Result("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", anchor=None)
+        if span or unit.startswith("T"):
+            return as_duration(found, context)
+        return Result("DATE", "PAST_REF" if direction == "-1" else "FUTURE_REF", anchor=None)
     if unit.startswith("T"):
-        return Result("TIME", None)
-    pattern = {"Y": YEAR, "DE": YEAR, "M": MONTH}.get(unit, DAY)
-    time = context.before(context.offset(found), pattern, near=LATER_REACH)
-    anchor = first_day(time.value) if time is not None and time.value else None
-    if anchor is not None and time is not None:
-        return Result("DATE", calendar.unit_value(anchor, unit, direction * number), anchor=time.id)
-    if context.published is not None and direction < 0:
+        result = later_on_the_clock(int(direction) * number * CLOCK_UNITS[unit], found, context)
+    else:
+        result = counted(unit, int(direction) * number, found, context, LATER_REACH)
+    if result is not None and result.value:
+        return result
+    if span:
+        return as_duration(found, context)
+    if context.published is not None and direction == "-1" and not unit.startswith("T"):
         return Result("DATE", calendar.unit_value(context.published, unit, -number), anchor="published")
-    return Result("DATE", None)
+    return result
+
+
+def later_on_the_clock(seconds: int, found: Found, context: Context) -> Result | None:
+    """two hours later: counted from the clock time before in the text."""
+    time = context.before(context.offset(found), CLOCK)
+    match = CLOCK.match(time.value or "") if time is not None else None
+    if time is None or match is None or abs(seconds) > MOST_SECONDS or match["hour"] == "24":
+        return Result("TIME", None)
+    before = datetime.fromisoformat(f"{match['day']}T{match['hour']}:{match['minute']}")
+    if not calendar.FIRST_YEAR < before.year < calendar.LAST_YEAR:
+        return Result("TIME", None)
+    moment = (before + timedelta(seconds=seconds)).isoformat(timespec="minutes")
+    return Result("TIME", f"{moment}{match['zone'] or ''}", anchor=time.id)
+
+
+def part_in_text(found: Found, context: Context) -> Result | None:
+    """am folgenden Morgen, am Abend zuvor (argument: days, and the part where no word gives it)."""
+    shift, _, part = found.argument.partition(" ")
+    days = int(shift) if shift else found.number("following", "prior") or 0
+    part = part or found.get("daypart") or ""
+    time = reached("D", found, context)
+    if time is not None and time.value:
+        return day_result(calendar.shifted(date.fromisoformat(time.value[:10]), days), time.id, part)
+    # 'the previous night' may count from publication; 'the next morning' goes on from a day the text does not name.
+    day = calendar.shifted(context.published, days) if context.published is not None and days < 0 else None
+    return day_result(day, "published", part)
+
+
+def weekday_in_text(found: Found, context: Context) -> Result | None:
+    """am darauffolgenden Freitag, the Monday before (argument -1): counted from the day before in the text.
+
+    ``next``: only in a story told in the past, else from publication.
+    """
+    weekday, _, joined = (found.get("weekday", "weekdaypart") or "").partition(" ")
+    time = reached("D", found, context)
+    if found.argument == "next" and (time is None or tense(context, found.begin) != "past"):
+        return weekday_rule(msgspec.structs.replace(found, items={**found.items, "shift": "1"}), context)
+    if time is None or not time.value:
+        return day_result(None, None, found.get("daypart") or joined or None)
+    day = date.fromisoformat(time.value[:10])
+    ahead = (int(weekday) - day.isoweekday()) % 7
+    days = ahead - 7 if found.argument == "-1" else ahead or 7
+    return day_result(calendar.shifted(day, days), time.id, found.get("daypart") or joined or None)
+
+
+def some_weekday(found: Found, context: Context) -> Result | None:
+    """an einem Freitag, was a Friday: the day of the week, not which one; before a noun it is one after all."""
+    if found.get("one") is not None and context.text(found.end).isalpha():
+        return None
+    weekday, _, part = (found.get("weekday", "weekdaypart") or "").partition(" ")
+    value = f"XXXX-WXX-{weekday}"
+    return Result("TIME", f"{value}T{part}", anchor=None) if part else Result("DATE", value, anchor=None)
+
+
+def period_in_text(found: Found, context: Context) -> Result | None:
+    """that June, im folgenden Herbst, the following spring: in the year of the text, or the next one to come."""
+    following = found.number("following") or int(found.argument or 0)
+    month, season = found.number("month", "amonth"), found.get("season", "aseason")
+    time = reached("Y", found, context)
+    start = first_day(time.value) if time is not None and time.value else None
+    if time is None or start is None:
+        return month_rule(found, context) if month else season_rule(found, context)
+    begins = month or SEASON_BEGINS[season or "WI"]
+    year = start.year + (1 if following > 0 and begins <= start.month else 0)
+    return Result("DATE", f"{year:04d}-{month:02d}" if month else f"{year:04d}-{season}", anchor=time.id)
 
 
 def day_of_month(found: Found, context: Context) -> Result | None:
-    """the 15th: of the month of the time before, else of the month of publication."""
+    """the 15th: of the month of the time before, else the nearest to publication by tense."""
     if context.text(found.end).isalpha():
         return None
-    number = found.number("dayth") or 0
+    number = found.number("dayth", "day") or 0
     time = context.before(context.offset(found), MONTH)
     if time is None or not time.value:
-        return None
+        return _day_near(number, found, context)
     moment = calendar.day(int(time.value[:4]), int(time.value[5:7]), number)
     return Result("DATE", moment.isoformat(), anchor=time.id) if moment else None
+
+
+def day_in_month(found: Found, context: Context) -> Result | None:
+    """am 18.: of the month that stands close before; 'am 18. Spieltag' is no day."""
+    following = context.text(found.end)
+    listed = any(context.kind(found.end, kind) is not None for kind in ("and", "slash", "comma", "num"))
+    time = context.before(context.offset(found), MONTH, near=SAME_MONTH_REACH)
+    if following[:1].isupper() or listed or time is None or not time.value:
+        return None
+    moment = calendar.day(int(time.value[:4]), int(time.value[5:7]), found.number("day") or 0)
+    return Result("DATE", moment.isoformat(), anchor=time.id) if moment else None
+
+
+def _day_near(number: int, found: Found, context: Context) -> Result | None:
+    """The day with this number in the month of publication or the one beside it."""
+    if context.published is None:
+        return None
+    step = 1 if lean(found, context) == "future" else -1
+    start = context.published.replace(day=1)
+    for month in (start, calendar.moved(start, "M", step)):
+        moment = calendar.day(month.year, month.month, number) if month else None
+        if moment is not None and (moment - context.published).days * step >= 0:
+            return Result("DATE", moment.isoformat(), anchor="published")
+    return None
 
 
 def month_after(found: Found, context: Context) -> Result | None:
@@ -103,14 +238,24 @@ def month_after(found: Found, context: Context) -> Result | None:
     return month_rule(found, context) if last is not None and last.end >= joint - 1 else None
 
 
+def is_listed(found: Found, context: Context) -> bool:
+    """Whether 'and' or a comma leads to the match: it is one of several rather than an end."""
+    return any(context.kind(found.begin - 1, kind) is not None for kind in ("and", "comma"))
+
+
 def range_end(found: Found, context: Context) -> Result | None:
     """July 4-7: the second day takes the month of the first, which stands directly before."""
     first = context.times[-1] if context.times else None
     joint = context.words.begin(found.begin - 1)
-    if first is None or first.end < joint - 1 or not first.value or not DAY.match(first.value):
+    if first is None or first.end < joint - 1 or not first.value or not DAY.fullmatch(first.value):
         return None
     year = found.number("year") or int(first.value[:4])
-    moment = calendar.day(year, int(first.value[5:7]), found.number("day") or 0)
+    number = found.number("day", "dayth", "ordinal", "hour") or 0
+    start = date.fromisoformat(first.value)
+    moment = calendar.day(year, start.month, number)
+    if moment is not None and moment < start and year == start.year and not is_listed(found, context):
+        # April 27 to 3
+        moment = calendar.moved(moment, "M", 1)
     return Result("DATE", moment.isoformat(), anchor=first.anchor) if moment else None
 
 
@@ -123,7 +268,9 @@ def the_unit(found: Found, context: Context) -> Result | None:
         return Result("DATE", time.value[:7], anchor=time.id)
     if context.published is None:
         return Result("DATE", None)
-    return Result("DATE", calendar.unit_value(context.published, unit, 0), anchor="published")
+    # Results are told in the weeks behind the quarter.
+    shift = -1 if unit == "Q" and context.published.month % 3 and told(found, context) else 0
+    return Result("DATE", calendar.unit_value(context.published, unit, shift), anchor="published")
 
 
 RULES: dict[str, Rule] = {
@@ -132,8 +279,13 @@ RULES: dict[str, Rule] = {
     "samef": following_unit,
     "thatday": that_day,
     "later": later,
+    "prior": prior_unit,
+    "textpart": part_in_text,
+    "weekdaytext": weekday_in_text,
+    "periodtext": period_in_text,
+    "someweekday": some_weekday,
     "dayofmonth": day_of_month,
+    "dayinmonth": day_in_month,
     "monthafter": month_after,
-    "rangeend": range_end,
     "theunit": the_unit,
 }

@@ -2,17 +2,50 @@
 
 from __future__ import annotations
 
-from depesche.times import calendar, clock, days, periods, spans, story
+from functools import cache
+
+from depesche.language import registry, tables
+from depesche.times import (
+    business,
+    calendar,
+    clock,
+    days,
+    holidays,
+    hours,
+    nested,
+    periods,
+    placed,
+    ranges,
+    spans,
+    stamps,
+    story,
+)
 from depesche.times.context import DAY, Context
-from depesche.times.patterns import Found
+from depesche.times.names import is_named, without_article
+from depesche.times.patterns import Found, Grammar, grammar
 from depesche.times.result import Result, Rule, day_result
 
 MODIFIERS = ("phase", "phaseof", "phaseadj", "earlierword", "laterword", "approx", "approxadj")
 """Kinds whose value is a TIMEX3 modifier."""
 
 
+@cache
+def checked_grammar(language: str) -> Grammar:
+    """The patterns of a language. Raises :class:`LanguageError` for one with a rule that there is not."""
+    rules = grammar(language)
+    for source, value in rules.lex.patterns:
+        name = value.partition(":")[0]
+        if name not in RULES:
+            reason = f"the pattern {source!r} has the unknown rule {name!r}; there are {', '.join(sorted(RULES))}"
+            raise registry.unusable(tables.data_file(language, "times.tsv"), reason)
+    return rules
+
+
 def read_found(found: Found, context: Context) -> Result | None:
     """What a match means; None when it is no time expression after all."""
+    if is_named(found, context):
+        return None
+    found.begin = without_article(found, context)
     result = RULES[found.rule](found, context)
     if result is not None and result.mod is None:
         result.mod = found.get(*MODIFIERS)
@@ -29,8 +62,13 @@ def clock_on_day(found: Found, context: Context) -> Result | None:
     day, spoken = RULES[found.argument](found, context), clock.clock_value(found)
     if day is None or spoken is None:
         return None
-    spoken += found.get("zone") or ""
+    spoken += clock.zone_of(found)
     return Result("TIME", f"{day.value[:10]}T{spoken}" if day.value else None, anchor=day.anchor)
+
+
+def night_span(found: Found, context: Context) -> Result | None:
+    """in der Nacht von Sonntag auf Montag: the night of the first day; the argument is the rule that reads the day."""
+    return RULES[found.argument](found, context)
 
 
 def night_before(found: Found, context: Context) -> Result | None:
@@ -47,9 +85,17 @@ RULES: dict[str, Rule] = {
     "skip": skip,
     "clockday": clock_on_day,
     "night": night_before,
+    "nightspan": night_span,
     **days.RULES,
+    **holidays.RULES,
     **periods.RULES,
     **story.RULES,
     **spans.RULES,
     **clock.RULES,
+    **placed.RULES,
+    **stamps.RULES,
+    **nested.RULES,
+    **hours.RULES,
+    **ranges.RULES,
+    **business.RULES,
 }

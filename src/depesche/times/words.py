@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 import msgspec
 
@@ -48,16 +48,13 @@ class Words(msgspec.Struct):
 def words_of(text: str, lex: Lexicon, boundaries: set[int]) -> Words:
     """The words of a text; ``boundaries`` are the offsets where blocks begin."""
     tokens = SPACED_TOKEN.findall(text)
-    table = lex.class_table()
+    ends = list(accumulate(map(len, tokens)))
+    classes = list(map(lex.class_table().__getitem__, tokens))
     # A white space token has the empty class; a line break counts only where a block begins or a line is empty.
-    triples = [
-        (character, token, end)
-        for token, end in zip(tokens, accumulate(map(len, tokens)), strict=True)
-        if (character := table[token]) and (character != NEWLINE or end in boundaries)
-    ]
-    classes = "".join([triple[0] for triple in triples]).replace(NEWLINE, BREAK)
-    words = Words(lex, classes, [triple[1] for triple in triples], [triple[2] for triple in triples])
-    special = [i for i, token in enumerate(words.texts) if token in lex.special]
+    for index in [i for i, character in enumerate(classes) if character == NEWLINE]:
+        classes[index] = BREAK if ends[index] in boundaries else ""
+    words = Words(lex, "".join(classes), list(compress(tokens, classes)), list(compress(ends, classes)))
+    special = list(compress(count(), map(lex.special.__contains__, words.texts)))
     return _with_readings(text, words, special) if special else words
 
 
@@ -90,7 +87,8 @@ def _with_readings(text: str, words: Words, special: list[int]) -> Words:
 def _reading(text: str, words: Words, index: int) -> tuple[int, Kinds | None]:
     """How many words the entry at the index spans, and its kinds when they differ from those of the plain word."""
     word = words.texts[index]
-    for parts, kinds in words.lex.phrases.get(word.lower(), ()):
+    following = words.texts[index + 1].casefold() if index + 1 < len(words.texts) else ""
+    for parts, kinds in words.lex.phrases.get((word.lower(), following), ()):
         if _stands_at(words, index, parts):
             return len(parts), kinds
     if word in words.lex.initial:
