@@ -73,6 +73,7 @@ SETS = (
     GoldSet("quotes-en-dev", "quotes", DATA / "quotes-en-dev.jsonl.gz"),
     GoldSet("times-de-zeit", "times", DATA / "times-de-zeit"),
     GoldSet("times-de-dolomiten", "times", DATA / "times-de-dolomiten"),
+    GoldSet("times-en-wire", "times", ROOT / "tests" / "data" / "times-en"),
     GoldSet("times-phrases-de", "phrases", CORPORA / "times" / "recognizers-de.json"),
     GoldSet("times-phrases-en", "phrases", CORPORA / "times" / "recognizers-en.json"),
     GoldSet("times-duckling-de", "phrases", CORPORA / "times" / "duckling-de.hs"),

@@ -8,6 +8,7 @@ A part stands between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` in READM
 
 from __future__ import annotations
 
+import argparse
 import ast
 import inspect
 import itertools
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import benchmarks.pages  # noqa: E402
+import benchmarks.times  # noqa: E402
 from benchmarks import depth, language_speed  # noqa: E402
 from benchmarks.figures import SETS, baseline  # noqa: E402
 from depesche.cli import main as commands  # noqa: E402
@@ -35,7 +37,7 @@ from depesche.language import LANGUAGES  # noqa: E402
 from depesche.language.registry import Conventions, Traits  # noqa: E402
 from depesche.language.tables import COLUMNS, rows  # noqa: E402
 from depesche.page import profiles  # noqa: E402
-from docs import walk  # noqa: E402
+from docs import time_parts, walk  # noqa: E402
 
 # What others reach on these very sets (../shared/bench/README.md says how each was measured).
 PEERS = {
@@ -176,6 +178,12 @@ PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "language": (ROOT / "docs" / "language.md", language_figures),
     "language_speed": (ROOT / "docs" / "language.md", language_speed.summary),
     "language_depth": (ROOT / "docs" / "language.md", language_depth),
+    "time_examples": (ROOT / "docs" / "times.md", time_parts.examples),
+    "time_modules": (ROOT / "docs" / "times.md", time_parts.modules),
+    "time_rules": (ROOT / "docs" / "times.md", time_parts.rules),
+    "times_peers": (ROOT / "docs" / "times.md", benchmarks.times.summary),
+    "time_kinds": (ROOT / "docs" / "times.md", time_parts.kinds),
+    "time_settings": (ROOT / "docs" / "times.md", time_parts.settings),
 }
 
 
@@ -207,9 +215,17 @@ def _fenced(kind: str, text: str) -> str:
     return f"```{kind}\n{text.rstrip()}\n```"
 
 
+def main() -> int:
+    """Write the parts, or say which are outdated."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a part is outdated")
+    if not parser.parse_args().check:
+        write()
+        return 0
+    names = outdated()
+    print(*(f"{name}: outdated; run python docs/generate.py" for name in names), sep="\n", file=sys.stderr)
+    return 1 if names else 0
+
+
 if __name__ == "__main__":
-    if "--check" in sys.argv[1:]:
-        names = outdated()
-        print(*(f"{name}: outdated; run python docs/generate.py" for name in names), sep="\n", file=sys.stderr)
-        sys.exit(1 if names else 0)
-    write()
+    sys.exit(main())

@@ -128,7 +128,7 @@ def test_failure_inside_is_an_error_of_that_input(monkeypatch: pytest.MonkeyPatc
     def fail(_: object) -> None:
         raise KeyError("boom")
 
-    monkeypatch.setattr("depesche.reader.STAGES", (fail,))
+    monkeypatch.setattr("depesche.reader.STAGES", {"language": fail})
     result = run("read", str(text_file))
     assert result.exit_code == 1
     assert f"{text_file}: failed inside Depesche (KeyError: 'boom')" in result.stderr

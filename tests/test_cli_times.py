@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from click.testing import CliRunner, Result
 
-from depesche import read
+from depesche import Reader, Source, read
 from depesche.cli import main
 from depesche.formats.rows import TIMES, around
 from depesche.formats.timeml import timeml
@@ -80,6 +80,15 @@ def test_json_lines_and_inputs_do_not_mix(text_file: Path) -> None:
 
 def test_url_is_refused_with_this_command_in_the_way_out() -> None:
     assert "| depesche times -" in run("https://example.org/a").stderr.replace("main", "depesche")
+
+
+def test_reading_until_the_times_finds_the_same_times_and_nothing_after() -> None:
+    source = Source(TEXT, published="2025-09-24", language="de")
+    whole, part = Reader().read(source), Reader(until="times").read(source)
+    assert part.times == whole.times
+    assert part.sentences == whole.sentences
+    assert whole.actors
+    assert not (part.actors or part.quotations or part.events)
 
 
 def test_timeml_is_xml_and_keeps_the_text(text_file: Path) -> None:

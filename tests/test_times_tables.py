@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from depesche import listing, read
 from depesche.errors import LanguageError
-from depesche.language import LANGUAGES, registry, tables
+from depesche.language import LANGUAGES, inventory, registry, tables
 from depesche.times import kinds, lexicon, nested, patterns, values
 from depesche.times.words import words_of
 
@@ -228,9 +229,36 @@ def test_a_typo_in_a_table_is_an_error(grammar_of: Callable[[str], patterns.Gram
         grammar_of(row)
 
 
+def test_the_listing_of_languages_tells_what_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"words": "someday", "kind": "somekind", "value": ""}
+    monkeypatch.setattr(tables, "rows", lambda *_: [row])
+    forget()
+    (problem,) = inventory.inventory("en", listing.CHECKS).problems
+    forget()
+    assert "times.tsv: the row 'someday' has the unknown kind 'somekind'" in problem
+
+
 def test_a_pattern_may_name_a_kind_that_the_language_has_no_words_of(
     grammar_of: Callable[[str], patterns.Grammar],
 ) -> None:
     rules = grammar_of("article? weekday ( daypart/season )?\tpattern\tweekday")
     found = patterns.matches(words_of("le lundi soir", rules.lex, set()), rules)
     assert [(one.rule, one.begin, one.end) for one in found] == [("weekday", 1, 2)]
+
+
+def test_the_rows_of_the_guide_give_the_values_it_shows(monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = (ROOM.parents[2] / "docs" / "times.md").read_text(encoding="utf-8")
+    guide = guide.partition("### An expression is added\n")[2].partition("\n### ")[0]
+    sentence, _, block = guide.strip().partition("* On Wednesday 4 March 2026")
+    added = [line.split("\t") for line in block.partition("```tsv\n")[2].partition("\n```")[0].split("\n")]
+    shown = re.findall(r"^\| ([^|]+) \| `(\S+)` \|$", block, re.MULTILINE)
+    table = [*tables.rows("en", "times"), *(dict(zip(tables.COLUMNS["times"], row, strict=True)) for row in added)]
+    monkeypatch.setattr(tables, "rows", lambda *_: table)
+    forget()
+    rules = values.checked_grammar("en")
+    forget()
+    monkeypatch.undo()
+    monkeypatch.setattr("depesche.times.checked_grammar", lambda _: rules)
+    found = read(sentence.strip("* "), published="2026-03-04", language="en").times
+    assert [(time.text, time.value) for time in found] == shown
+    assert len(shown) == len(added)

@@ -19,7 +19,7 @@ from depesche.errors import DepescheError
 from depesche.formats import rows
 from depesche.inputs import from_arguments, from_lines, iso_time, looks_like_url
 from depesche.language import registry
-from depesche.reader import Kind, Reader
+from depesche.reader import Kind, Reader, Stage
 from depesche.report import Report
 
 if TYPE_CHECKING:
@@ -130,7 +130,8 @@ def read(  # noqa: PLR0913 - one argument an option
       depesche read --page-only --json page.html | jq -r '.blocks[].kind'
     """
     profiles = _profiles(folder, shipped=not no_profiles)
-    reader = Reader(kind=kind, published=published, language=language, profiles=profiles, page_only=page_only)
+    until: Stage = "page" if page_only else "events"
+    reader = Reader(kind=kind, published=published, language=language, profiles=profiles, until=until)
     if jsonl is not None:
         if inputs or show:
             raise click.UsageError("--jsonl takes no other INPUT and no --show")
@@ -174,7 +175,7 @@ def times(
     """List the time expressions of reports: when, in which words, by which rule.
 
     Values are TIMEX3 against the publication date; give it with --published where the input does not say it.
-    Inputs and errors are those of depesche read.
+    Inputs and errors are those of depesche read, which is slower: it goes on to actors, quotations and events.
 
     \b
     Examples:
@@ -183,7 +184,7 @@ def times(
       depesche times --jsonl articles.jsonl --format jsonl | jq -r 'select(.type == "DATE").value'
       depesche times article.html --format timeml > article.tml
     """
-    reader = Reader(kind=kind, published=published, language=language)
+    reader = Reader(kind=kind, published=published, language=language, until="times")
     if jsonl is not None and inputs:
         raise click.UsageError("--jsonl takes no other INPUT")
     with _opened(jsonl) if jsonl is not None else nullcontext(sys.stdin.buffer) as stream:
@@ -214,7 +215,7 @@ def languages(codes: tuple[str, ...], *, as_json: bool) -> None:
     from depesche import listing  # noqa: PLC0415 - start-up time of the other commands
     from depesche.language import inventory  # noqa: PLC0415
 
-    found = inventory.inventories(codes)
+    found = inventory.inventories(codes, listing.CHECKS)
     if as_json:
         outputs.write_line(msgspec.json.format(msgspec.json.encode(found), indent=2))
     else:

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from depesche.language.inventory import Inventory, Model
 from depesche.language.registry import shown
+from depesche.times.values import checked_grammar
 
 PLAIN_WIDTH = 100
 WORDS = {
@@ -22,6 +23,9 @@ WORDS = {
     "words of rules": ("actor_words", "cues", "event_words", "event_contexts", "page_words"),
 }
 """How the listing counts the rows of the tables; ``--json`` has every table."""
+
+CHECKS = {"times": checked_grammar}
+"""By table of a language, the room that reads it and says what it cannot."""
 
 
 def show(found: Sequence[Inventory], stream: TextIO) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -19,8 +19,16 @@ if TYPE_CHECKING:
     from depesche.page.profiles import Profiles
 
 Kind = Literal["html", "text"]
+Stage = Literal["page", "language", "times", "actors", "quotations", "events"]
 
-STAGES = (language.annotate, times.annotate, actors.annotate, quotations.annotate, events.annotate)
+STAGES: dict[Stage, Callable[[Document], None]] = {
+    "language": language.annotate,
+    "times": times.annotate,
+    "actors": actors.annotate,
+    "quotations": quotations.annotate,
+    "events": events.annotate,
+}
+"""What follows on the page, in order."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -45,8 +53,8 @@ class Reader(msgspec.Struct, frozen=True):
     language: str | None = None
     profiles: Profiles | None = None
     """Profiles of outlets that sharpen the reading of their pages; None for the shipped ones."""
-    page_only: bool = False
-    """Stop after the page: title, blocks, media and metadata, without sentences and facts."""
+    until: Stage = "events"
+    """The last stage: ``page`` for blocks, media and metadata alone, ``times`` for these, sentences and times."""
 
     def read(self, source: Source) -> Report:
         """The record of one source.
@@ -72,10 +80,13 @@ class Reader(msgspec.Struct, frozen=True):
         document.published = _iso_time(source.published or self.published) or document.published
         document.language = _known_language(source.language or self.language) or document.language
         document.id = source.id or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-        for stage in () if self.page_only else STAGES:
+        if self.until == "page":
+            return document
+        for name, stage in STAGES.items():
             stage(document)
-            if document.language is None:
-                break  # the rules of another language would find facts that are none
+            # Without a language the rules of another one would find facts that are none.
+            if name == self.until or document.language is None:
+                break
         return document
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -15,6 +16,9 @@ from depesche.language.tables import COLUMNS, rows
 
 FIGURES = r"(?ms)^- Figures (?:on )?(.*?)(?=^- |^\s*$|\Z)"
 FIGURE_ROW = r"(?m)^\| on \|.*\| F \|\n\|[-| ]+\|\n\| ([^|]*?) \|.*\| ([.\d]+) \|$"
+
+Checks = Mapping[str, Callable[[str], object]]
+NO_CHECKS: Checks = MappingProxyType({})
 
 
 class Model(msgspec.Struct, frozen=True):
@@ -52,16 +56,19 @@ class Inventory(msgspec.Struct, frozen=True):
     """Stage to what it works with: ``rules``, ``model``, ``tables``, ``plain`` rules, ``verbs`` alone, or ``none``."""
 
 
-def inventories(codes: Iterable[str] = ()) -> list[Inventory]:
-    """The languages with these codes, without any all, the shipped ones first."""
-    return [inventory(code) for code in codes or registry.listed()]
+def inventories(codes: Iterable[str] = (), checks: Checks = NO_CHECKS) -> list[Inventory]:
+    """The languages with these codes, without any all, the shipped ones first.
+
+    ``checks``: by table, what a later room makes of it, called with the code; raises :class:`LanguageError`.
+    """
+    return [inventory(code, checks) for code in codes or registry.listed()]
 
 
-def inventory(code: str) -> Inventory:
+def inventory(code: str, checks: Checks = NO_CHECKS) -> Inventory:
     """What the folder of a language holds; what is wrong with it stands in ``problems``."""
     folder = registry.folder(code)
     shipped = folder.parent == registry.SHIPPED
-    problems, counts = _checked(code)
+    problems, counts = _checked(code, checks)
     if problems:
         return Inventory(code, str(folder), shipped, problems)
     declared = registry.language(code)
@@ -94,7 +101,7 @@ def inventory(code: str) -> Inventory:
     )
 
 
-def _checked(code: str) -> tuple[list[str], dict[str, int]]:
+def _checked(code: str, checks: Checks) -> tuple[list[str], dict[str, int]]:
     """What is wrong with a folder, and the numbers of rows of its tables."""
     problems: list[str] = []
     counts: dict[str, int] = {}
@@ -105,6 +112,8 @@ def _checked(code: str) -> tuple[list[str], dict[str, int]]:
     for table in COLUMNS:
         try:
             counts[table] = len(rows(code, table))
+            if table in checks:
+                checks[table](code)
         except LanguageError as error:
             problems.append(str(error))
     return list(dict.fromkeys(problems)), counts

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
+MONTHS = 12
 YEARS_OF = {"Y": 1, "DE": 10, "CE": 100, "L": 1000}
 MONTHS_OF = {"M": (1, ""), "Q": (3, "Q"), "H": (6, "H")}
 DAYS_OF = {"D": 1, "W": 7, "WE": 7}

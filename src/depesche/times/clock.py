@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from depesche.report import Time
 from depesche.times import calendar
@@ -23,7 +24,12 @@ HALF_A_DAY = 12
 """Hours that two zones are at most apart."""
 SIGNS = {"plus": "+", "dash": "-"}
 """Marks between a zone and its hours: UTC+3."""
-LATE = 9
+DAY_BEGINS, DAY_ENDS = "00:00", "24:00"
+HALVES_OF_PARTS = ("MI", "AF", "EV", "NI")
+"""Parts of the day in which a spoken hour is another than in the morning."""
+NOON_ENDS = 4
+"""Hours before this that go with noon are behind it: mittags um eins."""
+LATE = 7
 """From this hour on 'nachts' is before midnight."""
 SAME_RANGE = 10
 """How far 'bis 18 Uhr' may stand from the hour before it."""
@@ -40,8 +46,10 @@ SAME_SENTENCE = 120
 
 
 def part_of_day(found: Found, context: Context) -> Result | None:
-    """am Abend, in der Nacht: on the day the text speaks of."""
+    """am Abend, in der Nacht: on the day the text speaks of; argument ``bare``: no article shows that it is one day."""
     part = found.get("daypart", "dawn") or ""
+    if found.argument == "bare" and part in ("NI", "DT"):
+        return None  # a waiter by night
     day, anchor = context.day_before(context.offset(found))
     shift = found.number("shift") or found.number("deictic") or 0
     if shift and context.published is not None:
@@ -93,12 +101,37 @@ def spoken_half(found: Found, context: Context) -> Result | None:
     minutes = int(found.argument.replace("past", "") or found.get("quarterhour") or 0)
     if sign := found.number("pastword") or (found.argument == "past"):
         minutes = sign * (found.number("num") or 0)
-    if hour is None:
+    if hour is None or counts_on(found.end, context):
+        return None  # ahead by nine after three quarters
+    offset = context.offset(found)
+    total = (hour * 60 + minutes) % (24 * 60)
+    half = found.get(*HALVES) or part_told(offset, context)
+    spoken = f"{in_half(total // 60, half) % 24:02d}:{total % 60:02d}"
+    day, anchor = day_of_clock(spoken, offset, context)
+    return Result("TIME", f"{day.isoformat()}T{spoken}" if day else f"T{spoken}", anchor=anchor or "text")
+
+
+def counts_on(word: int, context: Context) -> bool:
+    """Whether a word is the plural of what the number before it counts, where plurals show that."""
+    plural = context.setting("counted") == "plural" and context.text(word).endswith("s")
+    return plural and (context.kind(word, "units") is not None or not context.words.kinds(word))
+
+
+def part_told(offset: int, context: Context) -> str | None:
+    """The part of the day that the sentence has named last: am Montagabend gab es gegen halb neun Alarm."""
+    last = context.times[-1] if context.times else None
+    if last is None or not last.value or context.sentence(last.begin) is not context.sentence(offset):
         return None
-    total = (in_half(hour, found.get(*HALVES)) * 60 + minutes) % (24 * 60)
-    day, anchor = context.day_before(context.offset(found))
-    spoken = f"T{total // 60:02d}:{total % 60:02d}"
-    return Result("TIME", f"{day.isoformat()}{spoken}" if day else spoken, anchor=anchor or "text")
+    part = last.value.partition("T")[2]
+    return part if part in HALVES_OF_PARTS and offset - last.end < SAME_SENTENCE else None
+
+
+def day_of_clock(spoken: str, offset: int, context: Context) -> tuple[date | None, str | None]:
+    """The day that governs a clock time, and its anchor; behind midnight in a night it is the next one."""
+    day, anchor = context.day_before(offset)
+    if day is not None and spoken < NIGHT_ENDS and anchor in context.by_id and ends_next_day(context.by_id[anchor]):
+        day = calendar.shifted(day, 1)
+    return day, anchor
 
 
 def clock(found: Found, context: Context) -> Result | None:
@@ -106,6 +139,8 @@ def clock(found: Found, context: Context) -> Result | None:
     spoken = clock_value(found)
     if spoken is None:
         return None
+    if spoken == DAY_ENDS and context.kind(found.begin - 1, "hint") == "past":
+        spoken = DAY_BEGINS  # seit Mitternacht
     if found.get(*HALVES) is None and (part := part_before(int(spoken[:2]), context.offset(found), context)):
         spoken = f"{in_half(int(spoken[:2]), part):02d}{spoken[2:]}"
     spoken += zone_of(found)
@@ -116,9 +151,8 @@ def clock(found: Found, context: Context) -> Result | None:
     if unnamed or follows or on_several_days(offset, context):
         # Opening hours: every day, or a day that the text does not name.
         return Result("TIME", f"T{spoken}", anchor=None)
-    day, anchor = (context.published, "published") if stands_alone(found, context) else context.day_before(offset)
-    if day is not None and spoken < NIGHT_ENDS and anchor in context.by_id and ends_next_day(context.by_id[anchor]):
-        day = calendar.shifted(day, 1)
+    alone = stands_alone(found, context)
+    day, anchor = (context.published, "published") if alone else day_of_clock(spoken, offset, context)
     if day is not None and context.kind(found.begin - 1, "open") is not None and found.get("zone") is not None:
         day = calendar.shifted(day, across_midnight(spoken, context.before(offset, CLOCK, near=SAME_MOMENT)))
     return Result("TIME", f"{day.isoformat()}T{spoken}" if day else f"T{spoken}", anchor=anchor or "text")
@@ -160,6 +194,8 @@ def on_several_days(offset: int, context: Context) -> bool:
     if len(set(days)) < 2 or near[1].begin - near[0].end > SAME_LIST:
         return False
     between = range(context.words.at(near[0].end), context.words.at(near[1].begin))
+    if any(context.text(word).isalpha() and not context.words.kinds(word) for word in between):
+        return False  # founded on May 3, moves Sunday
     return any(context.kind(word, kind) is not None for word in between for kind in LIST_WORDS)
 
 
@@ -220,6 +256,8 @@ def in_half(hour: int, half: str | None) -> int:
         return hour + 12
     if half == "EV" and hour == 12:
         return 24
+    if half == "MI" and hour < NOON_ENDS:
+        return hour + 12
     return 0 if half in ("am", "MO", "NI") and hour == 12 else hour
 
 

@@ -11,11 +11,16 @@ import msgspec
 from depesche.document import Document, Sentence
 from depesche.report import Block, Time
 from depesche.times.patterns import Found
-from depesche.times.tenses import verb_tense
+from depesche.times.tenses import verb_tense, verbal_clause
 from depesche.times.words import Words
 
 NEAR = 400
 """How many characters back an earlier time still governs ``am Abend`` or ``um 20 Uhr``: about two sentences of news."""
+TOLD_DAYS = 7
+"""A day so near to publication is the one told of, even behind 'seit' or 'vom'."""
+PAST = ("past", "pluperfect")
+ASIDE_CLAUSES = ("relative", "adverbial")
+"""Clauses that name a day in passing: Marla Quint, who was born on May 3, 1952."""
 SAME_EXPRESSION = 8
 """How many characters stand between the ends of a range."""
 ASIDES = frozenset(("teaser_title", "teaser", "teaser_meta", "caption", "alt", "credit", "related", "notice"))
@@ -23,6 +28,7 @@ ASIDES = frozenset(("teaser_title", "teaser", "teaser_meta", "caption", "alt", "
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DATED = re.compile(r"\d")
 MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
+PART = re.compile(r"\d{4}-(?:\d\d|[A-Z])")
 YEAR = re.compile(r"(\d{4})(?!\d)")
 CLOCK = re.compile(r"T(\d{2}:\d{2})")
 
@@ -68,17 +74,23 @@ class Context(msgspec.Struct):
         return self.words.lex.choices(name)
 
     def story(self, found: Found) -> Time | None:
-        """The dated time a narration goes on from: close before, years before publication, told in the past tense."""
+        """The dated time a narration goes on from: close before, years before publication, told in the past tense.
+
+        Or a time of the years to come in the same sentence.
+        """
         offset = self.offset(found)
         time = self.before(offset, DATED)
-        if time is None or not time.value or not MONTH.match(time.value):
+        if time is None or not time.value or not PART.match(time.value):
             return None
         if self.published is None:
             return time if self._block(time.begin) is self._block(offset) else None
+        sentence = self.sentence(offset)
+        if int(time.value[:4]) > self.published.year and sentence is not None and time.begin >= sentence.begin:
+            # in January 2026 and again in November
+            return time if time.anchor == "text" and verb_tense(sentence, offset) not in PAST else None
         if int(time.value[:4]) >= self.published.year - 1:
             return None
-        sentence = self.sentence(offset)
-        if sentence is not None and sentence.clauses and verb_tense(sentence, offset) not in ("past", "pluperfect"):
+        if sentence is not None and sentence.clauses and verb_tense(sentence, offset) not in PAST:
             return None
         return time
 
@@ -118,6 +130,21 @@ class Context(msgspec.Struct):
     def day_before(self, offset: int, near: int = NEAR) -> tuple[date | None, str | None]:
         """The day that governs here: that of an earlier time close by, else the day of publication; and its anchor."""
         time = self.before(offset, DAY, near)
-        if time is not None and time.value:
+        if time is not None and time.value and not self.in_passing(time, offset):
             return date.fromisoformat(time.value[:10]), time.id
         return self.published, "published" if self.published else None
+
+    def in_passing(self, time: Time, offset: int) -> bool:
+        """Whether the text only names a day long past: seit den Anschlägen vom 11. September 2001, the May 3 attack."""
+        day = DAY.match(time.value or "")
+        if day is None or self.published is None:
+            return False
+        long_past = (self.published - date.fromisoformat(day[0])).days > TOLD_DAYS
+        if long_past and self.kind(self.words.at(time.end), "hintafter") == "past":
+            return True
+        sentence = self.sentence(time.begin)
+        if not long_past or sentence is self.sentence(offset):
+            return False
+        clause = verbal_clause(sentence, time.begin) if sentence is not None else None
+        aside = clause is not None and clause.kind in ASIDE_CLAUSES
+        return aside or self.kind(self.words.at(time.begin) - 1, "hint") == "past"

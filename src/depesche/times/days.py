@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 
+from depesche.report import Time
 from depesche.times import calendar
-from depesche.times.context import YEAR, Context
-from depesche.times.direction import direction, lean, participle, takes_place, told
+from depesche.times.context import DAY, YEAR, Context
+from depesche.times.direction import direction, follows_coming, lean, participle, takes_place, told
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
+from depesche.times.tenses import verbal_clause
 
 SAME_EVENT_DAYS = 60
 """A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
 DAY_KINDS = ("day", "dayth", "ordinal", "num")
-MONTH_KINDS = ("month", "amonth", "monthabbr", "monthshort", "lowmonth")
+MONTH_KINDS = ("month", "amonth", "monthabbr", "monthshort", "lowmonth", "monthhalf", "monthpart")
 BESIDE = ((1, 1), (6, -1))
 """Days ahead and direction: on a Thursday 'next Friday' is not tomorrow, 'last Wednesday' not yesterday."""
+SAME_CLAUSE = 60
+"""How many characters back the year of a day and month stands in its clause."""
+WEEKDAY_RULES = ("weekday", "someweekday", "weekdayend")
+"""Rules for days of the week."""
 LEAD = 250
 """Length of the first sentences in which a report says what happens today."""
 CONTRAST = 100
@@ -101,13 +107,17 @@ def date_rule(found: Found, context: Context) -> Result | None:
 
 def nearest_day(month: int, number: int, found: Found, context: Context) -> tuple[date | None, str | None]:
     """The day without a year, as the story before, the tense and nearness say; and its anchor."""
-    story, published = context.story(found), context.published
+    if (known := known_day(month, number, found, context)) is not None:
+        return known, "text"
+    story, published = context.story(found) or year_of_clause(found, context), context.published
     if story is not None and story.value:
         return calendar.day(int(story.value[:4]), month, number), story.id
     if published is None:
         return None, None
     years = (published.year - 1, published.year, published.year + 1)
     days = [d for d in (calendar.day(y, month, number) for y in years) if d is not None]
+    weekday = found.number("weekday", "weekdayabbr", "weekdayshort")
+    days = [d for d in days if d.isoweekday() == weekday] or days  # Samstag, 12. Oktober: in which year it was one
     gaps = sorted((abs((d - published).days), (d - published).days) for d in days)
     past = next((gap for _, gap in gaps if gap <= 0), None)
     future = next((gap for _, gap in gaps if gap >= 0), None)
@@ -115,25 +125,109 @@ def nearest_day(month: int, number: int, found: Found, context: Context) -> tupl
     way = direction(found, context)
     if way == "present" and takes_place(found, context):
         way = "future"
-    if way == "past" and past is not None:
+    if context.kind(found.end, "hintafter") == "past" and past is not None:
+        gap = past
+    elif way == "past" and past is not None:
         soon = future is not None and future < SAME_EVENT_DAYS
         gap = future if soon and past < -LONG_AGO_DAYS else past
-    elif way == "future" and future is not None and future < LONG_AGO_DAYS:
+    elif way == "future" and future is not None and (future < LONG_AGO_DAYS or is_announced(found, context)):
         gap = future
     return (calendar.shifted(published, gap), "published") if gap is not None else (None, None)
 
 
+def is_announced(found: Found, context: Context) -> bool:
+    """Whether the word before a date says that it lies ahead, or the date before it does: effective Jan. 1."""
+    return context.kind(found.begin - 1, "hint") == "ahead" or follows_coming(found, context)
+
+
+def known_day(month: int, number: int, found: Found, context: Context) -> date | None:
+    """The day that the noun behind day and month makes known: the Sept. 11 hijackers."""
+    known = context.kind(found.end, "knownday")
+    moment = date.fromisoformat(known) if known is not None else None
+    if moment is None or (moment.month, moment.day) != (month, number):
+        return None
+    return moment if context.published is None or context.published > moment else None
+
+
+def year_of_clause(found: Found, context: Context) -> Time | None:
+    """The year long past that the clause has named for what happened: banned in 1990 after the May 2 raid."""
+    offset, published = context.offset(found), context.published
+    time, sentence = context.before(offset, YEAR, near=SAME_CLAUSE), context.sentence(offset)
+    if time is None or sentence is None or published is None or time.begin < sentence.begin:
+        return None
+    if not YEAR.fullmatch(time.value or "") or int(time.value or 0) > published.year - 2:
+        return None
+    same = verbal_clause(sentence, time.begin) is verbal_clause(sentence, offset)
+    told = context.kind(found.end, "hintafter") == "past" or (same and direction(found, context) == "past")
+    return time if told else None
+
+
 def weekday_rule(found: Found, context: Context) -> Result | None:
-    """A weekday by tense or by a word of direction, with a part of the day."""
+    """A weekday by tense or by a word of direction, with a part of the day.
+
+    Arguments: ``week`` the week is named; ``scene`` a report is set on it (Es ist Freitagabend).
+    """
     weekday, _, joined = (found.get("weekday", "weekdaypart", "weekdayabbr", "weekdays") or "").partition(" ")
     part = found.get("daypart", "dayparts", "earlypart", "dawn") or joined or None
     if context.published is None:
         return day_result(None, None, part)
-    week = context.joined(found)
+    week = context.joined(found) if context.kind(found.begin - 1, "dot") is None else None
     if week is not None and "shift" not in found.items and (monday := calendar.monday_of(week.value or "")):
         return day_result(calendar.shifted(monday, int(weekday) - 1), week.anchor, part)  # nächste Woche am Donnerstag
+    if (every := listed_with(found, context)) is not None and every.value and every.value.startswith("XXXX-WXX-"):
+        return Result("DATE", f"XXXX-WXX-{weekday}", anchor=None)  # on a Monday or Tuesday
+    if part is None and (paired := clocked(int(weekday), found, context)) is not None:
+        return day_result(paired, "published")
     days = weekday_distance(int(weekday), context.published, found, context)
+    if every is not None and days < 0:
+        days = behind(every, days, context.published)
+    elif days > 0 and (said := said_on(found, context)) is not None:
+        days = (int(weekday) - said.isoweekday() - 1) % 7 + 1 - (context.published - said).days
     return day_result(calendar.shifted(context.published, days), "published", part)
+
+
+def listed_with(found: Found, context: Context) -> Time | None:
+    """The weekday that this one is joined to: Friday and/or Saturday."""
+    last = context.times[-1] if context.times else None
+    if last is None or last.rule not in WEEKDAY_RULES or "shift" in found.items:
+        return None
+    between = range(context.words.at(last.end), found.begin)
+    joins = len(between) in (1, 2, 3) and all(
+        context.kind(word, "and") is not None or context.kind(word, "comma") is not None or context.text(word) == "/"
+        for word in between
+    )
+    return last if joins else None
+
+
+def clocked(weekday: int, found: Found, context: Context) -> date | None:
+    """The day of the clock time that this weekday goes with: until midnight on Sunday."""
+    last = context.times[-1] if context.times else None
+    if last is None or last.rule != "clockday" or context.words.at(last.end) != found.begin - 1:
+        return None
+    day = DAY.match(last.value or "")
+    moment = date.fromisoformat(day[0]) if day is not None else None
+    return moment if moment is not None and moment.isoweekday() == weekday else None
+
+
+def said_on(found: Found, context: Context) -> date | None:
+    """The weekday past on which the sentence says what 'would' be: she said Monday she would leave Tuesday."""
+    offset, last = context.offset(found), context.times[-1] if context.times else None
+    sentence = context.sentence(offset)
+    if last is None or sentence is None or last.begin < sentence.begin or last.rule not in WEEKDAY_RULES:
+        return None
+    clause, told_in = verbal_clause(sentence, offset), verbal_clause(sentence, last.begin)
+    verb, above = clause.verb if clause else None, told_in.verb if told_in else None
+    if verb is None or above is None or verb.modal not in context.choices("reported_modals"):
+        return None
+    day = DAY.match(last.value or "") if above.tense == "past" else None
+    moment = date.fromisoformat(day[0]) if day is not None else None
+    return moment if moment != context.published else None
+
+
+def behind(last: Time, days: int, published: date) -> int:
+    """Days from publication to a weekday behind another one of a list, which is not the one a week before."""
+    first = date.fromisoformat(last.value[:10]) if last.value else None
+    return days + 7 if first is not None and (first - published).days > days else days
 
 
 def weekday_distance(weekday: int, published: date, found: Found, context: Context) -> int:
@@ -146,8 +240,10 @@ def weekday_distance(weekday: int, published: date, found: Found, context: Conte
         if (ahead, shift) in BESIDE and is_beyond(found, context):
             return 8 * shift
         return (ahead or 7) + 7 * (shift - 1) if shift > 0 else ahead + 7 * shift
-    if not ahead or lean(found, context) in ("future", "present"):
-        return ahead
+    coming = found.argument != "scene" and lean(found, context) in ("future", "present")
+    if not ahead or coming:
+        # Said on a Wednesday: am Montag streiken sie, von Mittwoch an fahren sie wieder.
+        return ahead or 7 * (coming and shift is None and follows_coming(found, context))
     if shift == 0 and (direction(found, context) != "past" or weekday > published.isoweekday()):
         return ahead
     return ahead - 7

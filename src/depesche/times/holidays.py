@@ -7,7 +7,7 @@ from datetime import date
 from depesche.times import calendar, feasts
 from depesche.times.context import DAY, Context
 from depesche.times.days import year_of
-from depesche.times.direction import direction
+from depesche.times.direction import direction, follows_event, tense
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
 
@@ -107,7 +107,9 @@ def _by_direction(days: list[date], published: date, found: Found, context: Cont
     since, until = (published - last).days, (coming - published).days
     if shift := found.number("shift", "following"):
         return last if shift < 0 else coming
-    way = direction(found, context)
+    # 'Gebet zum Ramadan' without a verb looks neither way, nor does 'nach der Tat zu Ostern soll'.
+    blind = not tense(context, found.begin) or follows_event(found, context)
+    way = "" if blind else direction(found, context)
     if way == "past":
         return coming if until < SAME_EVENT_DAYS and since > LONG_AGO_DAYS else last
     if way == "future":

@@ -27,6 +27,8 @@ def hour_after(found: Found, context: Context) -> Result | None:
     """from 8 a.m. to 3: the hour that ends a range of hours, on the same day; else the day that ends a range."""
     last = context.joined(found)
     match = CLOCK.search(last.value) if last is not None and last.type == "TIME" and last.value else None
+    if last is None and "minutes" in found.items and context.kind(found.begin - 1, "hint") == "future":
+        return clock.clock(found, context)  # delayed until 4:45
     if last is None or match is None:
         # On July 4, 12 miners died.
         bare = found.get("day", "hour") is not None and "year" not in found.items

@@ -70,9 +70,8 @@ def problem_of_pattern(pattern: str) -> str:
         depth += (item == "(") - (item[0] == ")")
         if depth < 0:
             break
-        unknown = [kind for kind in kinds_of_item(item) if kind not in kinds() or kind in SPECIAL]
-        if unknown:
-            return f"the pattern {pattern!r} names the unknown kind {unknown[0]!r}; depesche/times/kinds.tsv lists them"
+        if (unknown := _unknown(item)) is not None:
+            return f"the pattern {pattern!r} names the unknown kind {unknown!r}; depesche/times/kinds.tsv lists them"
     if depth or items.count("[") != items.count("]") or items.count("[") > 1:
         return f"the pattern {pattern!r} has brackets that do not match"
     return ""
@@ -81,6 +80,12 @@ def problem_of_pattern(pattern: str) -> str:
 def kinds_of_item(item: str) -> list[str]:
     """The kinds that an item of a pattern names; none of a word, a bracket or a bar."""
     return [] if item[0] in "[]()|" else [kind for kind in item.rstrip("?").split("/") if not kind.startswith("=")]
+
+
+@cache
+def _unknown(item: str) -> str | None:
+    """The first kind of an item that there is not."""
+    return next((kind for kind in kinds_of_item(item) if kind not in kinds() or kind in SPECIAL), None)
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -15,6 +15,8 @@ BEFORE_MONTHS = ("inword", "article", "one", "=s", "month")
 OPENING = frozenset("\"„“»‚'‘")
 CLOSING = frozenset("\"“”«‘'’")
 """Quotation marks before and after a title."""
+TITLES = frozenset(("year", "weekday", "season"))
+"""Rules for words that are titles where they stand alone in quotation marks."""
 SURNAMES = frozenset(("weekday", "season", "month"))
 """Rules for words that are surnames too."""
 
@@ -27,8 +29,8 @@ def is_named(found: Found, context: Context) -> bool:
         return False
     if context.kind(found.end - 1, "monthshort") is not None and context.text(found.end)[:1].isupper():
         return True  # '9. Jan Harmsen' in a list of results
-    if found.rule == "year":
-        return is_title(found, context)
+    if found.rule in TITLES and is_title(found, context):
+        return True
     compounded = found.rule in COMPOUNDED or context.kind(found.end - 1, "decade") is not None  # 'die 20er-Karten'
     if compounded and is_glued(found, context):
         return True
@@ -36,7 +38,7 @@ def is_named(found: Found, context: Context) -> bool:
 
 
 def is_title(found: Found, context: Context) -> bool:
-    """Whether quotation marks enclose the match alone: the novel „1984“."""
+    """Whether quotation marks enclose the match alone: the novel „1984“, the paper „Freitag“."""
     text, begin, end = context.document.text, context.offset(found), context.words.ends[found.end - 1]
     return text[begin - 1 : begin] in OPENING and text[end : end + 1] in CLOSING if begin else False
 

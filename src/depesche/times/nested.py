@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from depesche.report import TimeType
 from depesche.times import calendar, days, holidays, periods, story
 from depesche.times.context import DAY, Context
@@ -37,6 +39,26 @@ def counted_from(found: Found, context: Context) -> Result | None:
     return day_result(calendar.moved(date.fromisoformat(inner.value[:10]), unit, count), inner.anchor)
 
 
+def counted_back(found: Found, context: Context) -> Result | None:
+    """two years ago today, a week ago Friday: the argument is the rule that reads the day, week or month."""
+    place = next(place for place, (_, kind, _) in enumerate(found.sequence) if kind == "ago")
+    later = found.sequence[place + 1 :]
+    items = {kind: value for _, kind, value in reversed(later)}
+    inner = INNER[found.argument](msgspec.structs.replace(found, argument="", items=items, sequence=later), context)
+    number = found.number("num", "one")
+    unit = next(value for _, kind, value in found.sequence if kind in ("unit", "units"))
+    if inner is None or number is None or unit.startswith("T"):
+        return None
+    monday = calendar.monday_of(inner.value or "")
+    start = calendar.shifted(monday, THURSDAY - 1) if monday else story.first_day(inner.value or "")
+    moment = calendar.moved(start, unit, -number) if start else None
+    if moment is None:
+        return Result("DATE", None)
+    if DAY.match(inner.value or ""):
+        return day_result(moment, inner.anchor, found.get("daypart"))
+    return Result("DATE", calendar.unit_value(moment, items["unit"], 0), anchor=inner.anchor)
+
+
 def part_of_period(found: Found, context: Context) -> Result | None:
     """the first week of May, the last Friday of next month: the argument is the rule that reads the period."""
     name, _, unit = found.argument.partition(" ")
@@ -56,11 +78,13 @@ def _this(unit: str, context: Context) -> Result:
 
 def _nth(found: Found, number: int, first: date, last: date) -> str | None:
     """The value of the day, weekday, week, weekend or month with this number between two days."""
-    unit = found.get("partunit") or "D"
-    if (weekday := found.number("weekday")) is not None:
+    part = (found.get("monthpart") or "").partition(" ")[2]
+    unit = found.get("partunit") or part or "D"
+    weekday = int(part) if part.isdecimal() else found.number("weekday")
+    if weekday is not None:
         moment = _nth_weekday(number, weekday, first, last)
-        part = found.get("daypart")
-        return moment.isoformat() + (f"T{part}" if part else "") if moment else None
+        own = found.get("daypart")
+        return moment.isoformat() + (f"T{own}" if own else "") if moment else None
     if unit in ("W", "WE"):
         thursday = _nth_weekday(number, THURSDAY, first, last)
         return calendar.unit_value(thursday, unit, 0) if thursday else None
@@ -131,12 +155,26 @@ def weekday_of_month(found: Found, context: Context) -> Result | None:
 
 def weekday_away(found: Found, context: Context) -> Result | None:
     """Mittwoch in zwei Wochen, Montag vor einer Woche: the weekday of that week."""
-    number = found.number("num") or 1
-    direction = -1 if any(context.kind(word, "reach") == "ago" for word in range(found.begin, found.end)) else 1
+    number, direction = found.number("num") or 1, _way(found, context)
     if context.published is None:
         return Result("DATE", None)
     days_off = (found.number("weekday") or 0) - context.published.isoweekday()
     return day_result(calendar.shifted(context.published, days_off + direction * number * 7), "published")
+
+
+def day_away(found: Found, context: Context) -> Result | None:
+    """heute vor 80 Jahren, morgen in einer Woche: that day; within the day there is none to name."""
+    inner, unit, number = days.deictic(found, context), found.get("units", "unit") or "D", found.number("num")
+    start = DAY.match(inner.value) if inner is not None and inner.value else None
+    if inner is None or start is None or unit.startswith("T") or number is None:
+        return inner
+    moment = calendar.moved(date.fromisoformat(start[0]), unit, _way(found, context) * number)
+    return day_result(moment, inner.anchor)
+
+
+def _way(found: Found, context: Context) -> int:
+    """-1 where the match counts back (vor), else 1."""
+    return -1 if any(context.kind(word, "reach") == "ago" for word in range(found.begin, found.end)) else 1
 
 
 def _nearest(possible: list[date], published: date, tense: str) -> date | None:
@@ -151,6 +189,7 @@ def _nearest(possible: list[date], published: date, tense: str) -> date | None:
 
 RULES: dict[str, Rule] = {
     "countedfrom": counted_from,
+    "countedback": counted_back,
     "partof": part_of_period,
     "weekof": week_around,
     "weekendof": weekend_of,
@@ -158,4 +197,5 @@ RULES: dict[str, Rule] = {
     "weeknumber": numbered_week,
     "weekdayth": weekday_of_month,
     "weekdayaway": weekday_away,
+    "dayaway": day_away,
 }

@@ -19,6 +19,8 @@ SAME_STORY = 150
 """How many characters back the year of a narration stands."""
 COMPARED = 150
 """How many characters back the year stands that 'Vorjahr' is compared with."""
+SHIFTED = frozenset(("shift",))
+"""Rules for years named from publication: im vergangenen Jahr mehr als im Vorjahr."""
 COMPARED_TIMES = 6
 """How many times back in the sentence a period is looked for."""
 SPANS = {
@@ -27,17 +29,21 @@ SPANS = {
     "M": re.compile(r"\d{4}-\d\d$"),
 }
 """Values of the periods that business news compare, by the unit of the word for the other one."""
+GAME_WINDOW = 15
+"""How many words to each side are searched for words of a game."""
+ADDRESS_REACH = 3
+"""How many words behind a number stands the street that it is an address in."""
 NEW_YEAR_MONTHS = 3
 """How many months a year is called the new one."""
 FIRST_ROUND_YEAR = 1900
 """Before it round numbers alone are counts unless a preposition of time stands before them."""
 JUST_PAST_MONTHS = 3
-"""A month so recently over is meant rather than the next one when the tense is the present."""
+"""A month so recently over is meant rather than the next one when the tense is the present; so is a quarter."""
 
 
 def month_rule(found: Found, context: Context) -> Result | None:
     """A month, the year given or inferred; argument ``near``: a word of direction stands with the month itself."""
-    month = int(next(iter(found.all(*MONTH_KINDS)), 0))
+    month = int(next(iter(found.all(*MONTH_KINDS)), "0").partition(" ")[0])
     year, anchor = year_of(found, context) if found.argument != "near" else (None, None)
     if year is None and (story := context.story(found)) is not None and story.value and found.argument != "near":
         year, anchor = int(story.value[:4]), story.id
@@ -96,14 +102,23 @@ def part_of_year(found: Found, context: Context) -> Result | None:
     number = int(found.argument[1:] or found.number("ordinal", "num", "day", "quartername", "halfname") or 0)
     size = 3 if unit == "Q" else 6
     year, anchor = year_of(found, context)
-    if not 1 <= number <= 12 // size:
+    if not 1 <= number <= 12 // size or (year is None and is_of_game(found, context)):
         return None
     if year is None and context.published is not None:
         now = (context.published.month - 1) // size + 1
         way = direction(found, context)
-        shift = -1 if number > now and way in ("past", "") else int(number < now and way == "future")
+        just_over = context.published.month - number * size <= JUST_PAST_MONTHS
+        ahead = number < now and way == "future" and not just_over
+        shift = -1 if number > now and way in ("past", "") else int(ahead)
         year, anchor = context.published.year + shift, "published"
     return Result("DATE", f"{year:04d}-{unit}{number}" if year is not None else None, anchor=anchor)
+
+
+def is_of_game(found: Found, context: Context) -> bool:
+    """Whether a quarter or half is that of a game: words of sport stand around it, none of business."""
+    nearby = range(found.begin - GAME_WINDOW, found.end + GAME_WINDOW)
+    kinds = [kind for word in nearby for kind in ("game", "business") if context.kind(word, kind) is not None]
+    return "game" in kinds and not any(context.text(word) == "%" for word in nearby) and kinds.count("business") < 2
 
 
 def quarter_of_month(found: Found, context: Context) -> Result | None:
@@ -120,7 +135,9 @@ def year_rule(found: Found, context: Context) -> Result | None:
     year, anchor = year_of(found, context)
     if year is None:
         year, anchor = found.number("num"), "text"
-    if year is None or (found.end - found.begin == 1 and counts_things(year, found, context)):
+    if year is None:
+        return None
+    if found.end - found.begin == 1 and (is_address(found, context) or counts_things(year, found, context)):
         return None
     return Result("DATE", calendar.year_value(year), anchor=anchor) if 1 <= year <= 2100 else None
 
@@ -134,6 +151,15 @@ def before_christ(found: Found, context: Context) -> Result | None:
     """44 v. Chr.: BC0044."""
     year = found.number("num", "year") or 0
     return Result("DATE", f"BC{year:04d}") if 0 < year <= calendar.LAST_YEAR else None
+
+
+def is_address(found: Found, context: Context) -> bool:
+    """Whether a number is that of a house: at 1600 Canal Street, but not 'in 1929 Wall Street'."""
+    if any(context.kind(found.begin - 1, kind) is not None for kind in ("hint", "reach", "article", "possessive")):
+        return False
+    names = range(found.end, found.end + ADDRESS_REACH)
+    road = next((word for word in names if context.kind(word, "road") is not None), found.end)
+    return road > found.end and all(context.text(word)[:1].isupper() for word in range(found.end, road + 1))
 
 
 def counts_things(number: int, found: Found, context: Context) -> bool:
@@ -216,6 +242,8 @@ def weekend(found: Found, context: Context) -> Result | None:
     if published is None:
         return Result("DATE", None)
     at_weekend = published.isoweekday() >= 6
+    if found.argument == "on" and tense(context, found.begin) == "present":
+        return Result("SET", "XXXX-WXX-WE", anchor=None)  # they work on the weekend
     if not shift:
         ahead = lean(found, context) in ("future", "present") or shift == 0
         weeks = 0 if ahead or at_weekend else -1
@@ -264,7 +292,8 @@ def period_compared(unit: str, found: Found, context: Context) -> Time | None:
 def year_compared(found: Found, context: Context) -> Time | None:
     """The recent year close before whose figures are set against: '2024 kamen 300, im Vorjahr 250'; not 'seit 2024'."""
     time = context.before(context.offset(found), YEAR, near=COMPARED)
-    if time is None or time.anchor != "text" or context.published is None:
+    named = time is not None and (time.anchor == "text" or time.rule in SHIFTED)
+    if time is None or not named or context.published is None:
         return None
     since = context.kind(context.words.at(time.begin) - 1, "hint") is not None
     return None if since or int((time.value or "")[:4]) < context.published.year - 2 else time
@@ -291,16 +320,6 @@ def split_year(found: Found, context: Context) -> Result | None:
     return Result("DATE", f"{year:04d}-{two:02d}") if 1 <= two <= 12 else None
 
 
-def unit_phase(found: Found, context: Context) -> Result | None:
-    """Jahresende, Wochenbeginn: 'END Y' in the table."""
-    phase, unit = (found.get("unitphase") or "END Y").split()
-    year, anchor = year_of(found, context)
-    if year is not None and unit == "Y":
-        return Result("DATE", calendar.year_value(year), phase, anchor)
-    value = calendar.unit_value(context.published, unit, 0) if context.published else None
-    return Result("DATE", value, phase, "published")
-
-
 def reference(found: Found, context: Context) -> Result | None:
     """PAST_REF, PRESENT_REF, FUTURE_REF: by the word, else by the argument."""
     return Result(
@@ -322,7 +341,7 @@ def soon(found: Found, context: Context) -> Result | None:
 
 def counted_units(found: Found) -> tuple[int | None, str]:
     """Number and unit of 'three weeks'; a fortnight is two weeks."""
-    number, unit = found.number("num", "one"), found.get("unit", "units", "fortnight") or ""
+    number, unit = found.number("num", "one"), found.get("unit", "units", "unitabbr", "fortnight") or ""
     return (2 * number if number is not None and "fortnight" in found.items else number), unit
 
 
@@ -362,7 +381,6 @@ RULES: dict[str, Rule] = {
     "ofyear": this_year,
     "years": split_years,
     "yearsplit": split_year,
-    "unitphase": unit_phase,
     "ref": reference,
     "future": future,
     "soon": soon,

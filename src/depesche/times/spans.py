@@ -37,6 +37,8 @@ def duration(found: Found, context: Context) -> Result | None:
     number = amount(found)
     if (half := found.get("half", "andhalf")) is not None:
         number = half if number == "X" else f"{number}{half[1:]}" if number.isdecimal() else number
+    if (times := found.number("multiplier")) is not None and number != "X":
+        number = f"{float(number) * times:.0f}"
     value = period(number, units[0])
     if len(units) > 1:
         rest = period(amounts[-1] if len(amounts) > 1 else "X", units[1])
@@ -60,6 +62,7 @@ def compound_duration(found: Found, context: Context) -> Result | None:
     if "yearold" in found.items and is_name(found, context):
         return None
     number, unit = (found.get("compound", "yearold") or "X D").split()
+    number = found.get("num") or number  # a three-day-long festival
     return Result("DURATION", period(number, unit), anchor=None)
 
 
@@ -151,7 +154,7 @@ def suffixed(found: Found, context: Context) -> Result | None:
 
 def hours_compound(found: Found, context: Context) -> Result | None:
     """35-Stunden-Woche: PT35H."""
-    return Result("DURATION", period(found.get("num") or "X", found.get("units") or "TH"), anchor=None)
+    return Result("DURATION", period(found.get("num") or "X", found.get("units", "unit") or "TH"), anchor=None)
 
 
 def whole_unit(found: Found, context: Context) -> Result | None:

@@ -19,6 +19,8 @@ from depesche.times.spans import duration, half_unit
 
 FAR = 3000
 """How many characters back 'that day' may look for its day: some ten paragraphs of news."""
+TODAY_REACH = 12
+"""How many words from 'Vortag' its 'heute' stands."""
 SAME_MONTH_REACH = 150
 """The same for the month of 'am 18.'."""
 LATER_REACH = 1500
@@ -39,7 +41,23 @@ SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def named_shift_in_text(found: Found, context: Context) -> Result | None:
     """Vortag, Folgejahr: '-1 D' in the table, counted from the time before in the text."""
     shift, unit = (found.get("reltext") or "0 Y").split()
-    return counted(unit, int(shift), found, context)
+    result, published = counted(unit, int(shift), found, context), context.published
+    if unit != "D" or int(shift) > 0 or published is None:
+        return result
+    time, offset = context.by_id.get(result.anchor if result else None), context.offset(found)
+    if time is None or context.in_passing(time, offset) or told_today(found, context):
+        # 'gegenüber dem Vortag' in reports of the markets
+        return day_result(calendar.shifted(published, int(shift)), "published")
+    return result
+
+
+def told_today(found: Found, context: Context) -> bool:
+    """Whether the sentence of a match says that it speaks of today."""
+    here = context.sentence(context.offset(found))
+    near = range(found.begin - TODAY_REACH, found.end + TODAY_REACH)
+    return here is not None and any(
+        context.kind(word, "deictic") == "0" and here.begin <= context.words.begin(word) < here.end for word in near
+    )
 
 
 def following_unit(found: Found, context: Context) -> Result | None:
@@ -67,8 +85,11 @@ def reached(unit: str, found: Found, context: Context, near: int = FAR) -> Time 
     time, last = context.before(offset, EXACT.get(unit, DAY), near), context.before(offset, DATED, near)
     if time is None or not time.value:
         return None
-    left = last is not None and last.anchor in context.by_id and not time.value.startswith((last.value or "")[:4])
-    return None if left else no_flashback(time, context)
+    if last is not None and not time.value.startswith((last.value or "")[:4]):
+        decade = len(last.value or "") <= len("199")
+        if last.anchor in context.by_id or decade:
+            return None
+    return no_flashback(time, context)
 
 
 def no_flashback(time: Time, context: Context) -> Time:
@@ -173,11 +194,18 @@ def weekday_in_text(found: Found, context: Context) -> Result | None:
     return day_result(calendar.shifted(day, days), time.id, found.get("daypart") or joined or None)
 
 
+def is_noun(word: int, context: Context) -> bool:
+    """Whether a word is one that the tables know nothing of, as nouns are."""
+    return context.text(word).isalpha() and not context.words.kinds(word)
+
+
 def some_weekday(found: Found, context: Context) -> Result | None:
     """an einem Freitag, was a Friday: the day of the week, not which one; before a noun it is one after all."""
-    if found.get("one") is not None and context.text(found.end).isalpha():
-        return None
     weekday, _, part = (found.get("weekday", "weekdaypart") or "").partition(" ")
+    part = part or found.get("daypart") or ""
+    if found.get("one") is not None and not part and is_noun(found.end, context):
+        found.begin += 1  # on a Tuesday visit
+        return weekday_rule(found, context)
     value = f"XXXX-WXX-{weekday}"
     return Result("TIME", f"{value}T{part}", anchor=None) if part else Result("DATE", value, anchor=None)
 

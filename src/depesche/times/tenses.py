@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 import msgspec
 
-from depesche.document import Clause, Sentence
+from depesche.document import Clause, Sentence, Token
 
 MOST_CLAUSES = 50
 """How many clauses of a sentence are looked at for the one around a place: no sentence of news has half as many."""
@@ -14,6 +15,13 @@ TENSES = {
     "past": "past", "perfect": "past", "pluperfect": "past", "present": "present", "future": "future",
     "future_perfect": "future",
 }  # fmt: skip
+INFINITIVES = frozenset(("infinitive", "final"))
+"""Clauses without a tense of their own: zu gehen, um zu gehen."""
+QUOTATION_MARKS = frozenset(('"', "“", "”", "»", "«", "’", "‘", "'"))
+MOST_BEHIND = 4
+"""How many clauses back the one of 'he said' stands."""
+QUOTE_REACH = 20
+"""How many words behind 'he said' its place and day may stand."""
 AHEAD_CLAUSES = frozenset(("conditional", "temporal"))
 """Clauses whose present tense speaks of the future: if they win Tuesday, when the talks resume Friday."""
 
@@ -38,7 +46,7 @@ def clause_tense(sentence: Sentence, offset: int, modals: Modals) -> str:
     if clause is None or clause.verb is None:
         return ""
     tense = TENSES.get(clause.verb.tense, "")
-    if not tense and clause.kind == "infinitive":
+    if not tense and clause.kind in INFINITIVES:
         return {"past": "planned", "": ""}.get(governing_tense(sentence, clause), "future")
     if clause.verb.tense == "past" and clause.kind == "conditional" and _is_hypothetical(sentence, clause, modals):
         return "future"
@@ -76,9 +84,30 @@ def verbal_clause(sentence: Sentence, offset: int) -> Clause | None:
     place = bisect_right(sentence.clauses, offset, key=_clause_begin)
     near = sentence.clauses[max(0, place - MOST_CLAUSES) : place]
     around = [clause for clause in near if clause.verb is not None and offset < clause.end]
+    if (said := _said_behind_quotation(sentence, offset, near)) is not None:
+        return said
     if around:
         return min(around, key=_size)
     return next((clause for clause in sentence.clauses[:MOST_CLAUSES] if clause.verb is not None), None)
+
+
+def _said_behind_quotation(sentence: Sentence, offset: int, near: list[Clause]) -> Clause | None:
+    """The reporting clause that goes on behind its end: "We win," he said at a hall in Tulsa, Okla., on Tuesday."""
+    last = reversed(near[-MOST_BEHIND:])
+    clause = next((c for c in last if c.kind == "reporting" and c.verb is not None and c.end <= offset), None)
+    if clause is None:
+        return None
+    first, end, here = (bisect_left(sentence.tokens, o, key=_token_begin) for o in (clause.begin, clause.end, offset))
+    before = sentence.tokens[max(0, first - 2) : first + 1]
+    closes = (mark for mark, after in pairwise(before) if after.begin > mark.end or after.text == ",")
+    quoted = any(mark.text in QUOTATION_MARKS for mark in closes)
+    between = sentence.tokens[end:here]
+    again = len(between) > QUOTE_REACH or any(token.text in QUOTATION_MARKS for token in between)
+    return clause if quoted and not again else None
+
+
+def _token_begin(token: Token) -> int:
+    return token.begin
 
 
 def _size(clause: Clause) -> tuple[int, int]:
