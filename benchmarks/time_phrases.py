@@ -171,6 +171,13 @@ def out_of_scope() -> dict[str, dict[str, str]]:
     return listed
 
 
+def reasons() -> dict[str, str]:
+    """Reason to its meaning, as the head of the table of cases out of scope has them."""
+    head = (line[4:] for line in OUT.read_text(encoding="utf-8").splitlines() if line.startswith("#   "))
+    pairs = (line.partition(" ") for line in head)
+    return {reason: meaning.strip() for reason, _, meaning in pairs}
+
+
 def _summary(name: str, found: list[Outcome]) -> Iterator[str]:
     """Right and in scope, of all and by type; then what is out of scope by reason, with what is right all the same."""
     scoped = [outcome for outcome in found if not outcome.out]

@@ -179,6 +179,7 @@ PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "language_speed": (ROOT / "docs" / "language.md", language_speed.summary),
     "language_depth": (ROOT / "docs" / "language.md", language_depth),
     "time_examples": (ROOT / "docs" / "times.md", time_parts.examples),
+    "time_phrases": (ROOT / "docs" / "times.md", time_parts.phrases),
     "time_modules": (ROOT / "docs" / "times.md", time_parts.modules),
     "time_rules": (ROOT / "docs" / "times.md", time_parts.rules),
     "times_peers": (ROOT / "docs" / "times.md", benchmarks.times.summary),

@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import Path
 
 import depesche
+from benchmarks import time_phrases
+from benchmarks.figures import baseline
 from depesche import times
 from depesche.language import LANGUAGES
 from depesche.language.tables import rows
@@ -113,4 +115,17 @@ def modules() -> str:
     for path in sorted(Path(times.__file__).parent.glob("*.py")):
         first = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").partition("\n\n")[0]
         lines.append(f"| `{path.stem}` | {' '.join(first.split())} |")
+    return "\n".join(lines)
+
+
+def phrases() -> str:
+    """The share of right values by set, and what is out of scope: how many cases of each class, and why."""
+    counts = Counter((name, reason) for name, cases in time_phrases.out_of_scope().items() for reason in cases.values())
+    sets = list(time_phrases.SETS)
+    shares = [f"{baseline()[name]['figures']['right']:.3f}" for name in sets]
+    lines = [f"| | {' | '.join(f'`{name}`' for name in sets)} |", f"| --- |{' ---: |' * len(sets)}"]
+    lines.append(f"| values right, of those in scope | {' | '.join(shares)} |")
+    for reason, meaning in time_phrases.reasons().items():
+        numbers = [str(counts[name, reason] or "") for name in sets]
+        lines.append(f"| out: {meaning.replace('|', chr(92) + '|')} | {' | '.join(numbers)} |")
     return "\n".join(lines)
