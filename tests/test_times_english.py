@@ -23,16 +23,14 @@ def pairs(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str |
         ("They met on Sunday, Sept. 21, 2025.", [("Sunday, Sept. 21, 2025", "2025-09-21")]),
         ("The law passed on 4 July 1999.", [("4 July 1999", "1999-07-04")]),
         ("Dated 9/21/2025.", [("9/21/2025", "2025-09-21")]),
-        ("It ran July 4-7, 2024.", [("July 4", "2025-07-04"), ("7, 2024", "2024-07-07")]),
+        ("It ran July 4-7, 2024.", [("July 4", "2024-07-04"), ("7, 2024", "2024-07-07")]),
         ("It was signed on the 5th of May, 1990.", [("the 5th of May, 1990", "1990-05-05")]),
         ("He was freed in May and tried in March 2019.", [("May", "2025-05"), ("March 2019", "2019-03")]),
         ("The 9/11 attacks changed it.", [("9/11", "2001-09-11")]),
     ],
 )
 def test_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
-    got = pairs(text)
-    assert got[-1] == expected[-1]
-    assert [words for words, _ in got] == [words for words, _ in expected]
+    assert pairs(text) == expected
 
 
 @pytest.mark.parametrize(

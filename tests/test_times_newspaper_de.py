@@ -201,6 +201,7 @@ def test_nights(text: str, expected: Expected) -> None:
         ("Eines Tages wird der Deich brechen.", [("Eines Tages", "DATE", "FUTURE_REF")]),
         ("An Sonntagen ist der Hof zu.", [("Sonntagen", "SET", "XXXX-WXX-7")]),
         ("Sonntagabends läuft ein Krimi.", [("Sonntagabends", "SET", "XXXX-WXX-7TEV")]),
+        ("Er hat montagabends frei.", [("montagabends", "SET", "XXXX-WXX-1TEV")]),
         ("Der Absatz stieg gegenüber Mai des Vorjahres.", [("Mai des Vorjahres", "DATE", "2024-05")]),
         ("Die Juni-Zahlen waren gut.", [("Juni", "DATE", "2025-06")]),
         ("Am 3. Mai kam sie, am 18. ging sie.", [("3. Mai", "DATE", "2025-05-03"), ("18.", "DATE", "2025-05-18")]),

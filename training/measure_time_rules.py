@@ -1,4 +1,4 @@
-"""Measure how often the values of each rule of the times room are right, and writes the table that ships.
+"""Measure how often the values of each rule of the times room are right, and write the table that ships.
 
     python -m training.measure_time_rules
 
@@ -9,16 +9,15 @@ the project's own. Written to src/depesche/times/confidence.tsv: rule, right, fo
 
 from __future__ import annotations
 
-import importlib.util
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import depesche
+from benchmarks.figures import BENCH, scorer
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "depesche" / "times" / "confidence.tsv"
-BENCH = ROOT.parent / "shared" / "bench"
 FOLDERS = (
     (BENCH / "data" / "times-de-zeit", "de"),
     (BENCH / "data" / "times-de-dolomiten", "de"),
@@ -34,23 +33,13 @@ def main() -> None:
     """Measure and write."""
     found: Counter[str] = Counter()
     right: Counter[str] = Counter()
-    score = _scorer()
+    score = scorer()
     for folder, language in FOLDERS:
         for path in sorted(folder.glob("*.tml")):
             _measure(path, language, found, right, score)
     lines = [f"{rule}\t{right[rule]}\t{found[rule]}" for rule in sorted(found)]
     TABLE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(f"{sum(right.values())} of {sum(found.values())} values right, {len(found)} rules: {TABLE}")
-
-
-def _scorer() -> Any:
-    """The bench's own reader of gold files and its comparison of values."""
-    spec = importlib.util.spec_from_file_location("score", BENCH / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{BENCH / 'score.py'}: cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _measure(path: Path, language: str, found: Counter[str], right: Counter[str], score: Any) -> None:

@@ -5,8 +5,8 @@ Text of the report is untrusted: control characters and direction overrides are 
 
 from __future__ import annotations
 
-import os
 import re
+import shutil
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
@@ -72,7 +72,7 @@ def _cut(entries: list[Line], name: str, words: bool) -> list[Line]:
 
 
 def _show_plain(head: Sequence[Line], sections: Iterable[Section], stream: TextIO) -> None:
-    width = int(os.environ.get("COLUMNS") or 0) or PLAIN_WIDTH
+    width = plain_width()
     out = [text for line in head for text in _wrapped(line.plain, width)]
     out.append("")
     for name, entries in sections:
@@ -107,6 +107,11 @@ def _show_styled(head: Sequence[Line], sections: Iterable[Section], stream: Text
         console.print(Text.assemble(*line.pieces))
     console.print()
     console.print(grid)
+
+
+def plain_width() -> int:
+    """The width of what is piped: that of the variable COLUMNS, if it is a number."""
+    return shutil.get_terminal_size((PLAIN_WIDTH, 0)).columns
 
 
 def safe(text: str) -> str:

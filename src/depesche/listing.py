@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from depesche.brief import plain_width
 from depesche.language.inventory import Inventory, Model
 from depesche.language.registry import shown
 from depesche.times.values import checked_grammar
 
-PLAIN_WIDTH = 100
 WORDS = {
     "readings": ("verbs",),
     "nouns": ("nouns",),
@@ -34,7 +33,7 @@ def show(found: Sequence[Inventory], stream: TextIO) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    width = None if stream.isatty() else int(os.environ.get("COLUMNS") or 0) or PLAIN_WIDTH
+    width = None if stream.isatty() else plain_width()
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold cyan", pad_edge=False)
     for heading in ("language", "tables", "tagger and names", "reads"):
         table.add_column(heading, overflow="fold")

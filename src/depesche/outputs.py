@@ -26,6 +26,8 @@ from depesche.report import Report
 # Set, a failure inside Depesche shows its traceback instead of becoming an error of that input.
 DEBUG = "DEPESCHE_DEBUG"
 
+INPUT = "input"
+"""The column with the file or the line that a row comes from, as the user named it."""
 Form = Literal["table", "csv", "jsonl"]
 
 
@@ -108,14 +110,14 @@ def write_facts(inputs: Iterable[Given], reader: Reader, facts: Facts, form: For
     failures = 0
     write = {"table": _write_table, "csv": _write_csv, "jsonl": _write_rows}[form]
     if form == "csv":
-        write_line(_csv_line(facts.columns))
+        write_line(_csv_line((INPUT, *facts.columns)))
     with _counting(sys.stderr) as count:
         for given in inputs:
             result = _read(given, reader)
             if isinstance(result, Failed):
                 failures += 1
             else:
-                write(result, facts)
+                write(given.name, result, facts)
             count()
     return failures
 
@@ -134,14 +136,14 @@ def write_timeml(inputs: Iterable[Given], reader: Reader) -> int:
     return failures
 
 
-def _write_rows(report: Report, facts: Facts) -> None:
+def _write_rows(name: str, report: Report, facts: Facts) -> None:
     for row in facts.rows(report):
-        write_line(msgspec.json.encode(dict(zip(facts.columns, row, strict=True))))
+        write_line(msgspec.json.encode({INPUT: name, **dict(zip(facts.columns, row, strict=True))}))
 
 
-def _write_csv(report: Report, facts: Facts) -> None:
+def _write_csv(name: str, report: Report, facts: Facts) -> None:
     for row in facts.rows(report):
-        write_line(_csv_line(row))
+        write_line(_csv_line((name, *row)))
 
 
 def _csv_line(cells: Iterable[Cell]) -> bytes:
@@ -151,13 +153,13 @@ def _csv_line(cells: Iterable[Cell]) -> bytes:
     return stream.getvalue().encode("utf-8", "replace")
 
 
-def _write_table(report: Report, facts: Facts) -> None:
-    """The columns for people, under a line that names the report; in colours and the window's width on a terminal."""
+def _write_table(name: str, report: Report, facts: Facts) -> None:
+    """The columns for people, under lines that name the report; in colours and the window's width on a terminal."""
     from rich.console import Console  # noqa: PLC0415 - start-up time of the other forms
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    width = None if sys.stdout.isatty() else int(os.environ.get("COLUMNS") or 0) or brief.PLAIN_WIDTH
+    width = None if sys.stdout.isatty() else brief.plain_width()
     console = Console(file=sys.stdout, width=width, highlight=False)
     grid = Table(box=None, padding=(0, 2, 0, 0), header_style="bold cyan", pad_edge=False)
     for column in (*facts.shown, "in the text"):
@@ -169,6 +171,7 @@ def _write_table(report: Report, facts: Facts) -> None:
         shown = ["–" if cells[column] is None else brief.safe(str(cells[column])) for column in facts.shown]
         grid.add_row(*map(Text, shown), Text.assemble(before, (words, "bold"), after))
     console.print(Text(brief.safe(report.title or report.id), style="bold"))
+    console.print(Text(brief.safe(name), style="dim"))
     console.print(grid if grid.row_count else Text(f"no {facts.name}", style="dim"))
     for warning in report.warnings:
         console.print(Text(brief.safe(warning.message), style="yellow"))

@@ -29,7 +29,7 @@ PATTERNS = {"Q": QUARTER, "M": re.compile(r"\d{4}-\d\d$"), "D": DAY}
 
 def half_of_business(found: Found, context: Context) -> Result | None:
     """the first half: of the year in business news, but not of a game, nor of anything else that is named."""
-    if context.text(found.end) == "of" or not _in_business(found, context):
+    if context.kind(found.end, "=of") is not None or not _in_business(found, context):
         return None
     return part_of_year(msgspec.structs.replace(found, argument="H"), context)
 
@@ -78,13 +78,20 @@ def same_part(found: Found, context: Context) -> Result | None:
     time = context.before(context.offset(found), PATTERNS[found.argument])
     if time is not None and time.value:
         # 'last year' is the one before that of the quarter told of, also in a report of January.
-        return Result("DATE", f"{year or int(time.value[:4]) - 1:04d}{time.value[4:10]}", anchor=time.id)
+        return Result("DATE", _in_year(time.value, year or int(time.value[:4]) - 1), anchor=time.id)
     if year is None and context.published is not None:
         year, anchor = context.published.year - 1, "published"
     if year is None:
         return Result("DATE", None)
     value = calendar.unit_value(context.published, found.argument, 0) if context.published else None
-    return Result("DATE", f"{year:04d}{value[4:]}" if value else None, anchor=anchor)
+    return Result("DATE", _in_year(value, year) if value else None, anchor=anchor)
+
+
+def _in_year(value: str, year: int) -> str | None:
+    """The same quarter, month or day of another year; None for the 29th of February of most."""
+    day = DAY.match(value)
+    missing = day is not None and calendar.day(year, int(day[2]), int(day[3])) is None
+    return None if missing else calendar.in_year(year, value[5:10])
 
 
 def _compared(offset: int, pattern: re.Pattern[str], context: Context) -> Time | None:
@@ -106,7 +113,7 @@ def _is_late(time: Time, context: Context) -> bool:
 def _year_before(time: Time) -> str | None:
     """The value of the same part of the year before."""
     value = time.value or ""
-    year = calendar.year_value(int(value[:4]) - 1) if value[:4].isdecimal() else None
+    year = calendar.year_value(int(value[:4]) - 1)
     return f"{year}{value[4:]}" if year else None
 
 

@@ -51,6 +51,11 @@ def year_value(year: int) -> str | None:
     return f"{year:04d}" if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
+def in_year(year: int, part: str) -> str | None:
+    """A month, quarter, half or season of a year, ``2025-Q3``; None beyond the calendar."""
+    return f"{year:04d}-{part}" if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
 def unit_value(anchor: date, unit: str, shift: int) -> str | None:
     """The value of the year, month, week … that lies ``shift`` units from the one around ``anchor``."""
     if unit in YEARS_OF:

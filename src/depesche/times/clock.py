@@ -50,11 +50,16 @@ def part_of_day(found: Found, context: Context) -> Result | None:
     part = found.get("daypart", "dawn") or ""
     if found.argument == "bare" and part in ("NI", "DT"):
         return None  # a waiter by night
-    day, anchor = context.day_before(context.offset(found))
     shift = found.number("shift") or found.number("deictic") or 0
     if shift and context.published is not None:
-        day, anchor = calendar.shifted(context.published, shift), "published"
-    return Result("TIME", f"{day.isoformat()}T{part}" if day else None, anchor=anchor)
+        return day_result(calendar.shifted(context.published, shift), "published", part)
+    return part_of_day_told(part, found, context)
+
+
+def part_of_day_told(part: str, found: Found, context: Context) -> Result:
+    """A part of the day that the text speaks of."""
+    day, anchor = context.day_before(context.offset(found))
+    return day_result(day, anchor, part)
 
 
 def part_as_set(found: Found, context: Context) -> Result | None:
@@ -72,7 +77,7 @@ def last_night(found: Found, context: Context) -> Result | None:
     """in der vergangenen Nacht, last night: of the day before publication."""
     part, shift = found.get("daypart") or "NI", found.number("shift") or 0
     if not shift:
-        return part_of_day(found, context)  # 'an diesem Abend' is that of the day told of
+        return part_of_day_told(part, found, context)  # an diesem Abend
     if context.published is None:
         return Result("TIME", None)
     # The coming night is that of the day of publication.
@@ -82,9 +87,7 @@ def last_night(found: Found, context: Context) -> Result | None:
 
 def genitive_part(found: Found, context: Context) -> Result | None:
     """des Abends: on the day the text speaks of."""
-    day, anchor = context.day_before(context.offset(found))
-    part = found.get("daypartgen") or "EV"
-    return Result("TIME", f"{day.isoformat()}T{part}" if day else None, anchor=anchor)
+    return part_of_day_told(found.get("daypartgen") or "EV", found, context)
 
 
 def this_part(found: Found, context: Context) -> Result | None:
@@ -194,7 +197,7 @@ def on_several_days(offset: int, context: Context) -> bool:
     if len(set(days)) < 2 or near[1].begin - near[0].end > SAME_LIST:
         return False
     between = range(context.words.at(near[0].end), context.words.at(near[1].begin))
-    if any(context.text(word).isalpha() and not context.words.kinds(word) for word in between):
+    if any(map(context.is_unknown, between)):
         return False  # founded on May 3, moves Sunday
     return any(context.kind(word, kind) is not None for word in between for kind in LIST_WORDS)
 

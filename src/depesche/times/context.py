@@ -61,6 +61,10 @@ class Context(msgspec.Struct):
         """The value of a kind at a word."""
         return self.words.kinds(word).get(kind) if 0 <= word < len(self.words.texts) else None
 
+    def is_unknown(self, word: int) -> bool:
+        """Whether a word of letters is none of time, as most nouns are."""
+        return self.text(word).isalpha() and not self.words.kinds(word)
+
     def offset(self, found: Found) -> int:
         """Where the extent of a match begins in the text."""
         return self.words.begin(found.begin)

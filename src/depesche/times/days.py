@@ -12,6 +12,10 @@ from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
 from depesche.times.tenses import verbal_clause
 
+MOST_YEARS_AHEAD = 20
+"""How far behind publication a year in two digits may lie."""
+LEAP_DAY, LEAP_CYCLE = (2, 29), 4
+"""The day that the years beside publication need not have, and in how many years it comes again."""
 SAME_EVENT_DAYS = 60
 """A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
 DAY_KINDS = ("day", "dayth", "ordinal", "num")
@@ -58,10 +62,10 @@ def written_year(found: Found, context: Context) -> int | None:
 
 
 def century_year(two: int, published: date | None) -> int:
-    """The year two digits mean: at most 20 years after publication."""
+    """The year two digits mean: at most 20 years after publication, in 1998 '05 is 2005 and '45 is 1945."""
     base = published.year if published else 2000
-    year = base // 100 * 100 + two
-    return year - 100 if year > base + 20 else year
+    latest = base + MOST_YEARS_AHEAD
+    return latest - (latest - two) % 100
 
 
 def day_and_month(found: Found, context: Context) -> tuple[int, int, int | None] | None:
@@ -82,10 +86,14 @@ def _slashed(text: str, context: Context) -> tuple[int, int, int | None]:
     """9/21/2025 is the American order, 21/9/2025 the British; the language decides where both can be."""
     year, first, second = (int(part) for part in text.split("-"))
     full = year if year > 99 else century_year(year, context.published)
+    return *month_and_day(first, second, context), full
+
+
+def month_and_day(first: int, second: int, context: Context) -> tuple[int, int]:
+    """Month and day of two numbers in the order of the language, where both orders can be."""
     month_first = context.setting("slashed") == "month"
-    if (month_first and first <= 12) or second > 12:
-        return first, second, full
-    return second, first, full
+    swapped = second <= calendar.MONTHS and not (month_first and first <= calendar.MONTHS)
+    return (second, first) if swapped else (first, second)
 
 
 def date_rule(found: Found, context: Context) -> Result | None:
@@ -114,7 +122,8 @@ def nearest_day(month: int, number: int, found: Found, context: Context) -> tupl
         return calendar.day(int(story.value[:4]), month, number), story.id
     if published is None:
         return None, None
-    years = (published.year - 1, published.year, published.year + 1)
+    reach = LEAP_CYCLE if (month, number) == LEAP_DAY else 1
+    years = range(published.year - reach, published.year + reach + 1)
     days = [d for d in (calendar.day(y, month, number) for y in years) if d is not None]
     weekday = found.number("weekday", "weekdayabbr", "weekdayshort")
     days = [d for d in days if d.isoweekday() == weekday] or days  # Samstag, 12. Oktober: in which year it was one
@@ -158,8 +167,8 @@ def year_of_clause(found: Found, context: Context) -> Time | None:
     if not YEAR.fullmatch(time.value or "") or int(time.value or 0) > published.year - 2:
         return None
     same = verbal_clause(sentence, time.begin) is verbal_clause(sentence, offset)
-    told = context.kind(found.end, "hintafter") == "past" or (same and direction(found, context) == "past")
-    return time if told else None
+    is_over = context.kind(found.end, "hintafter") == "past" or (same and direction(found, context) == "past")
+    return time if is_over else None
 
 
 def weekday_rule(found: Found, context: Context) -> Result | None:

@@ -149,13 +149,13 @@ def _said(hint: str | None, found: Found, context: Context) -> str | None:
     after = context.kind(found.end, "hintafter") or _event_after(found, context)
     if of_day or onto or after == "future":
         return "future"
-    return "past" if after == "past" else participle(found, context) or ("past" if hint == "past" else None)
+    return "past" if "past" in (after, hint) else participle(found, context)
 
 
 def _event_after(found: Found, context: Context) -> str | None:
     """past where what has happened stands behind a match and one more word: Saturday's narrow win."""
     place = found.end
-    if context.kind(place, "apostrophe") is not None and context.text(place + 1) == "s":
+    if context.kind(place, "apostrophe") is not None and context.kind(place + 1, "=s") is not None:
         place += 2
     plain = context.text(place).islower() and not context.words.kinds(place)
     near = range(place, place + 2) if plain else range(place, place + 1)

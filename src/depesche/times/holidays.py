@@ -67,7 +67,9 @@ def is_of_another_country(found: Found, context: Context) -> bool:
     before = context.text(found.begin - 1)
     if context.kind(found.begin, "nationalday") is None or context.words.begin(found.begin - 1) in context.starts:
         return False
-    return before == "s" or (before.istitle() and not context.words.kinds(found.begin - 1))
+    return context.kind(found.begin - 1, "=s") is not None or (
+        before.istitle() and not context.words.kinds(found.begin - 1)
+    )
 
 
 def _of_grain(moment: date, grain: str, anchor: str | None) -> Result:

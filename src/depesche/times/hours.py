@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from depesche.times import clock, story
-from depesche.times.context import CLOCK, Context
+from datetime import date
+
+from depesche.times import calendar, clock, story
+from depesche.times.context import CLOCK, DAY, Context
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule
 
@@ -20,7 +22,7 @@ def is_counting(found: Found, context: Context) -> bool:
     """Whether the word after the match is something that its number counts: a unit, or no word of time at all."""
     if any(context.kind(found.end, kind) is not None for kind in COUNTING):
         return True
-    return context.text(found.end).isalpha() and not context.words.kinds(found.end)
+    return context.is_unknown(found.end)
 
 
 def hour_after(found: Found, context: Context) -> Result | None:
@@ -37,9 +39,20 @@ def hour_after(found: Found, context: Context) -> Result | None:
     spoken = clock.clock_value(found)
     if spoken is None or is_counting(found, context):
         return None
-    if int(spoken[:2]) < LATEST_BARE and spoken <= match[1]:
-        spoken = f"{int(spoken[:2]) + LATEST_BARE:02d}{spoken[2:]}"
-    return Result("TIME", f"{(last.value or '').partition('T')[0]}T{spoken}", anchor=last.anchor)
+    day, spoken = _first_after(match[1], (last.value or "").partition("T")[0], spoken)
+    return Result("TIME", f"{day}T{spoken}", anchor=last.anchor)
+
+
+def _first_after(begin: str, day: str, spoken: str) -> tuple[str, str]:
+    """Day and clock where a bare hour comes first after another: from 8 a.m. to 3, from 8 p.m. to 3 the next day."""
+    hour, minutes = int(spoken[:2]), spoken[2:]
+    late = f"{hour % LATEST_BARE + LATEST_BARE:02d}{minutes}"
+    if hour > LATEST_BARE or spoken > begin:
+        return day, spoken
+    if late > begin:
+        return day, late
+    following = calendar.shifted(date.fromisoformat(day), 1) if DAY.fullmatch(day) else None
+    return following.isoformat() if following is not None else day, f"{hour % LATEST_BARE:02d}{minutes}"
 
 
 def hour_of_day(found: Found, context: Context) -> Result | None:

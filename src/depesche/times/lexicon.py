@@ -23,6 +23,8 @@ NEWLINE = "\n"
 """The class of single line breaks, which become a break where a block begins and vanish elsewhere."""
 MOST_KNOWN = 50_000
 """How many other words the class table remembers before it starts anew."""
+ADVERBS = frozenset(("weekdayparts",))
+"""Kinds of compounds that are written small, whatever their first word: montagabends."""
 FIRST_CLASS = 0xE000
 """Classes are characters of the private use area, so they need no escaping in patterns."""
 
@@ -49,7 +51,7 @@ DAY_MONTH = re.compile(r"(\d{1,2})\.\ ?(\d{1,2})\.(?:\ ?(\d{4}|\d{2}))?")
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ISO_STAMP = re.compile(r"\d{4}-\d{2}-\d{2}T.+")
-GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?")
+GROUPED = re.compile(r"(\d{1,3}(?:[.,]\d{3})+)(?:([.,])(\d+))?")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?")
 SUFFIXED = re.compile(r"(\d+)(st|nd|rd|th|s|ern?)")
 
@@ -208,7 +210,8 @@ def _add_compounds(lex: Lexicon, suffix: str, kind: str, value: str) -> None:
     base, made = kind.split("+")
     for word, kinds in list(lex.words.items()):
         if base in kinds:
-            lex.words.setdefault(word + suffix, {})[made] = f"{kinds[base]} {value}"
+            compound = (word + suffix).lower() if made in ADVERBS else word + suffix
+            lex.words.setdefault(compound, {})[made] = f"{kinds[base]} {value}"
 
 
 def _add_literals(lex: Lexicon) -> None:
@@ -293,7 +296,8 @@ def _clock_kinds(match: re.Match[str]) -> Kinds:
 
 
 def _big_kinds(match: re.Match[str]) -> Kinds:
-    return {"big": re.sub(r"[.,]", "", match.group())}
+    groups, mark, rest = match.groups()
+    return {"big": re.sub(r"[.,]", "", groups) + (f".{rest}" if mark else "")}
 
 
 def _integer_kinds(text: str) -> Kinds:

@@ -49,7 +49,7 @@ def month_rule(found: Found, context: Context) -> Result | None:
         year, anchor = int(story.value[:4]), story.id
     if year is None and context.published is not None:
         year, anchor = context.published.year + month_year_shift(month, context.published, found, context), "published"
-    return Result("DATE", f"{year:04d}-{month:02d}" if year is not None else None, anchor=anchor)
+    return Result("DATE", calendar.in_year(year, f"{month:02d}") if year is not None else None, anchor=anchor)
 
 
 def month_year_shift(month: int, published: date, found: Found, context: Context) -> int:
@@ -75,7 +75,7 @@ def season_rule(found: Found, context: Context) -> Result | None:
             context.published.year + season_year_shift(season, context.published, found, context),
             "published",
         )
-    return Result("DATE", f"{year:04d}-{season}" if year is not None else None, anchor=anchor)
+    return Result("DATE", calendar.in_year(year, season) if year is not None else None, anchor=anchor)
 
 
 def season_year_shift(season: str, published: date, found: Found, context: Context) -> int:
@@ -111,7 +111,7 @@ def part_of_year(found: Found, context: Context) -> Result | None:
         ahead = number < now and way == "future" and not just_over
         shift = -1 if number > now and way in ("past", "") else int(ahead)
         year, anchor = context.published.year + shift, "published"
-    return Result("DATE", f"{year:04d}-{unit}{number}" if year is not None else None, anchor=anchor)
+    return Result("DATE", calendar.in_year(year, f"{unit}{number}") if year is not None else None, anchor=anchor)
 
 
 def is_of_game(found: Found, context: Context) -> bool:
@@ -189,7 +189,8 @@ def decade_rule(found: Found, context: Context) -> Result | None:
         return Result("DATE", text[:3])
     base = context.published.year if context.published else 2000
     decade = base // 100 * 10 + int(text[0])
-    return Result("DATE", f"{decade - 10 if decade * 10 > base else decade:03d}")
+    decade -= 10 if decade * 10 > base else 0
+    return Result("DATE", f"{decade:03d}" if decade > 0 else None)
 
 
 def century_rule(found: Found, context: Context) -> Result | None:
@@ -210,8 +211,8 @@ def shifted_unit(found: Found, context: Context) -> Result | None:
         return Result("DATE", None)
     if unit == "WE":
         return weekend(found, context)
-    if found.argument == "Y" and not shift and (told := year_told(found, context)) is not None and told.value:
-        return Result("DATE", told.value[:4], anchor=told.id)
+    if found.argument == "Y" and not shift and (time := year_told(found, context)) is not None and time.value:
+        return Result("DATE", time.value[:4], anchor=time.id)
     return Result("DATE", calendar.unit_value(context.published, unit, shift), anchor="published")
 
 
@@ -271,7 +272,7 @@ def same_span(shift: int, found: Found, context: Context) -> Result:
     """Vorjahreszeitraum: the quarter, half or month of the sentence a year before, else the year."""
     time = period_compared("S", found, context)
     if time is not None and time.value:
-        return Result("DATE", f"{int(time.value[:4]) + shift:04d}{time.value[4:]}", anchor=time.id)
+        return Result("DATE", calendar.in_year(int(time.value[:4]) + shift, time.value[5:]), anchor=time.id)
     value = calendar.unit_value(context.published, "Y", shift) if context.published else None
     return Result("DATE", value, anchor="published")
 

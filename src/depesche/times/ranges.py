@@ -10,7 +10,6 @@ from depesche.times.context import DAY, MONTH, Context
 from depesche.times.patterns import Found
 from depesche.times.result import Result, Rule, day_result
 
-MONTHS = 12
 FRACTIONS = (2, 3, 4, 5, 8, 10)
 """Second numbers of common fractions."""
 LEAP_YEAR = 2000
@@ -29,7 +28,7 @@ def range_begin(found: Found, context: Context) -> Result | None:
         year, anchor = context.published.year, "published"
     year -= 1 if months[0] > months[1] else 0
     if found.argument == "month":
-        return Result("DATE", f"{year:04d}-{months[0]:02d}", anchor=anchor)
+        return Result("DATE", calendar.in_year(year, f"{months[0]:02d}"), anchor=anchor)
     moment = calendar.day(year, months[0], int(found.all(*days.DAY_KINDS)[0]))
     return day_result(moment, anchor) if moment else None
 
@@ -78,7 +77,7 @@ def month_end(found: Found, context: Context) -> Result | None:
         return periods.month_rule(found, context)
     month = found.number(*days.MONTH_KINDS) or 0
     year = int(match[1]) + (1 if month < int(match[2]) else 0)
-    return Result("DATE", f"{year:04d}-{month:02d}", anchor=first.anchor)
+    return Result("DATE", calendar.in_year(year, f"{month:02d}"), anchor=first.anchor)
 
 
 def weekday_end(found: Found, context: Context) -> Result | None:
@@ -94,15 +93,15 @@ def weekday_end(found: Found, context: Context) -> Result | None:
 def day_by_numbers(found: Found, context: Context) -> Result | None:
     """on 11/20, Friday 5/12: day and month in the order of the language; argument ``after``: as the end of a range."""
     first, second = (int(value) for value in found.all("day")[:2])
-    month_first = context.setting("slashed") == "month"
-    month, number = (first, second) if (month_first and first <= MONTHS) or second > MONTHS else (second, first)
+    month, number = days.month_and_day(first, second, context)
     if calendar.day(LEAP_YEAR, month, number) is None:
         return None
     last = context.joined(found) if found.argument == "after" else None
     if last is not None and last.value and DAY.fullmatch(last.value):
         return _day_after(month, number, last)
     if year := (found.get("slashed") or found.get("year") or "").partition("-")[0]:
-        return day_result(calendar.day(int(year), month, number), "text")
+        full = int(year) if len(year) == len("2025") else days.century_year(int(year), context.published)
+        return day_result(calendar.day(full, month, number), "text")
     fraction = first < second and second in FRACTIONS and "weekday" not in found.items
     if fraction or found.argument == "after":
         return None

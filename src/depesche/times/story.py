@@ -22,9 +22,9 @@ FAR = 3000
 TODAY_REACH = 12
 """How many words from 'Vortag' its 'heute' stands."""
 SAME_MONTH_REACH = 150
-"""The same for the month of 'am 18.'."""
+"""How many characters back the month of 'am 18.' stands."""
 LATER_REACH = 1500
-"""The same for 'two days later'."""
+"""How many characters back 'two days later' may look for what it counts from."""
 QUARTER = re.compile(r"\d{4}-Q\d")
 EXACT = {"Y": YEAR, "DE": YEAR, "CE": YEAR, "L": YEAR, "M": MONTH, "Q": re.compile(r"\d{4}-(?:Q\d|\d\d(?!\d))")}
 """What a value must show to count units from it; a day for the others."""
@@ -194,16 +194,11 @@ def weekday_in_text(found: Found, context: Context) -> Result | None:
     return day_result(calendar.shifted(day, days), time.id, found.get("daypart") or joined or None)
 
 
-def is_noun(word: int, context: Context) -> bool:
-    """Whether a word is one that the tables know nothing of, as nouns are."""
-    return context.text(word).isalpha() and not context.words.kinds(word)
-
-
 def some_weekday(found: Found, context: Context) -> Result | None:
     """an einem Freitag, was a Friday: the day of the week, not which one; before a noun it is one after all."""
     weekday, _, part = (found.get("weekday", "weekdaypart") or "").partition(" ")
     part = part or found.get("daypart") or ""
-    if found.get("one") is not None and not part and is_noun(found.end, context):
+    if found.get("one") is not None and not part and context.is_unknown(found.end):
         found.begin += 1  # on a Tuesday visit
         return weekday_rule(found, context)
     value = f"XXXX-WXX-{weekday}"
@@ -220,7 +215,7 @@ def period_in_text(found: Found, context: Context) -> Result | None:
         return month_rule(found, context) if month else season_rule(found, context)
     begins = month or SEASON_BEGINS[season or "WI"]
     year = start.year + (1 if following > 0 and begins <= start.month else 0)
-    return Result("DATE", f"{year:04d}-{month:02d}" if month else f"{year:04d}-{season}", anchor=time.id)
+    return Result("DATE", calendar.in_year(year, f"{month:02d}" if month else season or "WI"), anchor=time.id)
 
 
 def day_of_month(found: Found, context: Context) -> Result | None:

@@ -101,7 +101,7 @@ def _said_behind_quotation(sentence: Sentence, offset: int, near: list[Clause]) 
     before = sentence.tokens[max(0, first - 2) : first + 1]
     closes = (mark for mark, after in pairwise(before) if after.begin > mark.end or after.text == ",")
     quoted = any(mark.text in QUOTATION_MARKS for mark in closes)
-    between = sentence.tokens[end:here]
+    between = sentence.tokens[end : min(here, end + QUOTE_REACH + 1)]
     again = len(between) > QUOTE_REACH or any(token.text in QUOTATION_MARKS for token in between)
     return clause if quoted and not again else None
 
