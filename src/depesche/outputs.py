@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Literal, TextIO
 
 import click
@@ -64,84 +65,82 @@ def write_line(data: bytes) -> None:
 
 def write_json(inputs: Iterable[Given], reader: Reader) -> int:
     """Each report indented."""
-    failures = 0
-    for given in inputs:
-        result = _read(given, reader)
-        if isinstance(result, Failed):
-            failures += 1
-        else:
-            write_line(msgspec.json.format(msgspec.json.encode(result), indent=2))
-    return failures
+
+    def write(_: str, report: Report) -> None:
+        write_line(msgspec.json.format(msgspec.json.encode(report), indent=2))
+
+    return _write_each(inputs, reader, write)
 
 
 def write_lines(inputs: Iterable[Given], reader: Reader) -> int:
     """One object a line, reports and errors, in the order of the inputs."""
-    failures = 0
-    with _counting(sys.stderr) as count:
-        for given in inputs:
-            result = _read(given, reader)
-            if isinstance(result, Failed):
-                failures += 1
-                error = {"id": result.id or given.name, "error": str(result.error), "code": result.error.code}
-                write_line(msgspec.json.encode(error))
-            else:
-                write_line(msgspec.json.encode(result))
-            count()
-    return failures
+
+    def write(_: str, report: Report) -> None:
+        write_line(msgspec.json.encode(report))
+
+    def fail(name: str, failed: Failed) -> None:
+        error = {"id": failed.id or name, "error": str(failed.error), "code": failed.error.code}
+        write_line(msgspec.json.encode(error))
+
+    return _write_each(inputs, reader, write, fail)
 
 
 def write_briefs(inputs: Iterable[Given], reader: Reader, *, words: bool) -> int:
     """A brief for each report, with a line between two."""
-    failures, written = 0, 0
-    for given in inputs:
-        result = _read(given, reader)
-        if isinstance(result, Failed):
-            failures += 1
-            continue
-        if written:
-            click.echo()
-        brief.show(result, sys.stdout, words=words)
-        written += 1
-    return failures
+    between = iter(("",))  # nothing before the first
+
+    def write(_: str, report: Report) -> None:
+        click.echo(next(between, "\n"), nl=False)
+        brief.show(report, sys.stdout, words=words)
+
+    return _write_each(inputs, reader, write)
 
 
 def write_facts(inputs: Iterable[Given], reader: Reader, facts: Facts, form: Form) -> int:
     """The facts of one kind: a table for people, or CSV or JSON Lines as the reports come."""
-    failures = 0
-    write = {"table": _write_table, "csv": _write_csv, "jsonl": _write_rows}[form]
+    writer = {"table": _write_table, "csv": _write_csv, "jsonl": _write_rows}[form]
     if form == "csv":
         write_line(_csv_line((INPUT, *facts.columns)))
-    with _counting(sys.stderr) as count:
-        for given in inputs:
-            result = _read(given, reader)
-            if isinstance(result, Failed):
-                failures += 1
-            else:
-                write(given.name, result, facts)
-            count()
-    return failures
+    return _write_each(inputs, reader, partial(writer, facts))
 
 
 def write_timeml(inputs: Iterable[Given], reader: Reader) -> int:
     """Each report as a TimeML document."""
     from depesche.formats.timeml import timeml  # noqa: PLC0415 - start-up time of the other forms
 
+    def write(_: str, report: Report) -> None:
+        write_line(timeml(report).encode("utf-8", "replace").rstrip(b"\n"))
+
+    return _write_each(inputs, reader, write)
+
+
+def _write_each(
+    inputs: Iterable[Given],
+    reader: Reader,
+    write: Callable[[str, Report], None],
+    fail: Callable[[str, Failed], None] | None = None,
+) -> int:
+    """Read the inputs in order and write what becomes of each, with its name; returns how many failed."""
     failures = 0
-    for given in inputs:
-        result = _read(given, reader)
-        if isinstance(result, Failed):
-            failures += 1
-        else:
-            write_line(timeml(result).encode("utf-8", "replace").rstrip(b"\n"))
+    with _counting(sys.stderr) as count:
+        for given in inputs:
+            result = _read(given, reader)
+            if not isinstance(result, Failed):
+                write(given.name, result)
+            else:
+                failures += 1
+                if fail is not None:
+                    fail(given.name, result)
+            count()
     return failures
 
 
-def _write_rows(name: str, report: Report, facts: Facts) -> None:
+def _write_rows(facts: Facts, name: str, report: Report) -> None:
     for row in facts.rows(report):
         write_line(msgspec.json.encode({INPUT: name, **dict(zip(facts.columns, row, strict=True))}))
 
 
-def _write_csv(name: str, report: Report, facts: Facts) -> None:
+def _write_csv(facts: Facts, name: str, report: Report) -> None:
     for row in facts.rows(report):
         write_line(_csv_line((name, *row)))
 
@@ -153,7 +152,7 @@ def _csv_line(cells: Iterable[Cell]) -> bytes:
     return stream.getvalue().encode("utf-8", "replace")
 
 
-def _write_table(name: str, report: Report, facts: Facts) -> None:
+def _write_table(facts: Facts, name: str, report: Report) -> None:
     """The columns for people, under lines that name the report; in colours and the window's width on a terminal."""
     from rich.console import Console  # noqa: PLC0415 - start-up time of the other forms
     from rich.table import Table  # noqa: PLC0415
