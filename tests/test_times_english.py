@@ -87,6 +87,7 @@ def test_periods_durations_sets(text: str, expected: list[tuple[str, str | None]
         "The second reading passed.",
         "The fall of the wall surprised her.",
         "He read page 1999 of 2,500 pages.",
+        "Write to @harmsen1613 about it.",
     ],
 )
 def test_no_times(text: str) -> None:

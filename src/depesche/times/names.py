@@ -7,6 +7,7 @@ from bisect import bisect_left
 from depesche.document import Token
 from depesche.times.context import Context
 from depesche.times.patterns import Found
+from depesche.times.tenses import verbal_clause
 
 COMPOUNDED = frozenset(("weekday", "weekdayend", "monthend", "season", "deictic", "ref", "holiday"))
 """Rules for words that a hyphen makes part of a name."""
@@ -47,8 +48,18 @@ def without_article(found: Found, context: Context) -> int:
     """Where a match begins without the article of the noun behind it: 'die Juni-Zahlen', 'der dieses Jahr gekürte'."""
     if context.kind(found.begin, "article") is None:
         return found.begin
+    if found.end - found.begin > 1 and opens_relative(found, context):
+        return found.begin + 1
     glued = found.rule == "month" and context.setting("glued") == "name" and is_glued(found, context)
     return found.begin + (glued or context.kind(found.begin + 1, "own") is not None)
+
+
+def opens_relative(found: Found, context: Context) -> bool:
+    """Whether the article of a match is the pronoun of a relative clause: das Spiel, das vier Minuten dauerte."""
+    offset = context.offset(found)
+    sentence = context.sentence(offset) if context.kind(found.begin - 1, "comma") is not None else None
+    clause = verbal_clause(sentence, offset) if sentence is not None else None
+    return clause is not None and clause.kind == "relative" and clause.begin == offset
 
 
 def is_glued(found: Found, context: Context) -> bool:

@@ -154,7 +154,9 @@ def before_christ(found: Found, context: Context) -> Result | None:
 
 
 def is_address(found: Found, context: Context) -> bool:
-    """Whether a number is that of a house: at 1600 Canal Street, but not 'in 1929 Wall Street'."""
+    """Whether a number is that of a house or an account: 1600 Canal Street, @roe1613, but not 'in 1929 Wall Street'."""
+    if context.text(found.begin - 1).isalpha() and context.words.ends[found.begin - 1] == context.offset(found):
+        return True
     if any(context.kind(found.begin - 1, kind) is not None for kind in ("hint", "reach", "article", "possessive")):
         return False
     names = range(found.end, found.end + ADDRESS_REACH)
