@@ -20,7 +20,7 @@ TEXT = "Die Ministerin sagte am Montag, das Treffen dauere zwei Stunden. Am Tag 
 
 
 def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
-    return CliRunner().invoke(main, ["times", *arguments], input=stdin)
+    return CliRunner().invoke(main, ["times", *arguments], input=stdin, prog_name="depesche")
 
 
 def marked(document: str) -> str:
@@ -88,7 +88,7 @@ def test_json_lines_and_inputs_do_not_mix(text_file: Path) -> None:
 
 
 def test_url_is_refused_with_this_command_in_the_way_out() -> None:
-    assert "| depesche times -" in run("https://example.org/a").stderr.replace("main", "depesche")
+    assert "| depesche times -" in run("https://example.org/a").stderr
 
 
 def test_reading_until_the_times_finds_the_same_times_and_nothing_after() -> None:

@@ -40,7 +40,7 @@ def pairs(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str |
     ],
 )
 def test_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert pairs(text)[-1:] == expected
+    assert pairs(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import msgspec
 
 from depesche.report import Time
 from depesche.times import calendar
-from depesche.times.context import DAY, NEAR, Context
+from depesche.times.context import DAY, NEAR, QUARTER, Context
 from depesche.times.days import year_of
 from depesche.times.patterns import Found
 from depesche.times.periods import ago, part_of_year
@@ -17,10 +17,9 @@ from depesche.times.story import later
 
 WINDOW = 15
 """How many words to each side are searched for what tells business news."""
-QUARTER = re.compile(r"\d{4}-Q\d")
-PART = re.compile(r"\d{4}-[QH]\d")
+PART_OF_YEAR = re.compile(r"\d{4}-[QH]\d")
 MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?$")
-MONTHS = re.compile(r"P\d+M")
+SOME_MONTHS = re.compile(r"P\d+M")
 LATE_YEARS = 5
 """A company founded in 1954 does not compare its sales with 1953."""
 PATTERNS = {"Q": QUARTER, "M": re.compile(r"\d{4}-\d\d$"), "D": DAY}
@@ -41,7 +40,7 @@ def _in_business(found: Found, context: Context) -> bool:
 
 def year_ago(found: Found, context: Context) -> Result | None:
     """the year-ago quarter (argument Q), the year-earlier period (Y): a year before the one the text speaks of."""
-    time = _compared(context.offset(found), QUARTER if found.argument == "Q" else PART, context)
+    time = _compared(context.offset(found), QUARTER if found.argument == "Q" else PART_OF_YEAR, context)
     if time is not None:
         return Result("DATE", _year_before(time), anchor=time.id)
     # Without one it is the quarter that was over last.
@@ -59,7 +58,7 @@ def year_earlier(found: Found, context: Context) -> Result | None:
     sentence = context.sentence(offset)
     reach = min(NEAR, offset - sentence.begin) if sentence is not None else NEAR
     business = _in_business(found, context)
-    time = _compared(offset, PART, context) if business else context.before(offset, PART, near=reach)
+    time = _compared(offset, PART_OF_YEAR, context) if business else context.before(offset, PART_OF_YEAR, near=reach)
     if time is None and business:
         time = context.before(offset, MONTH_OR_YEAR, near=reach)
         time = time if time is not None and _is_late(time, context) else None
@@ -97,7 +96,7 @@ def _in_year(value: str, year: int) -> str | None:
 def _compared(offset: int, pattern: re.Pattern[str], context: Context) -> Time | None:
     """The quarter or half last spoken of, unless it was nine months or the like."""
     for time in reversed(context.times):
-        if offset - time.end > NEAR or MONTHS.fullmatch(time.value or ""):
+        if offset - time.end > NEAR or SOME_MONTHS.fullmatch(time.value or ""):
             return None
         if time.type == "DATE" and pattern.match(time.value or ""):
             return time

@@ -17,7 +17,7 @@ MINUTE_KINDS = {"hour": ("two",), "spokenhour": ("tens",)}
 """Kinds that give the minutes after the hour: 20 Uhr 15, seven twenty."""
 HALVES = ("ampm", "daypart", "dayparts", "daypartgen", "earlypart", "tonight")
 """Kinds that tell which half of the day is meant."""
-CLOCK = re.compile(r"[\d-]*T(\d{2}):")
+HOUR = re.compile(r"[\d-]*T(\d{2}):")
 SAME_MOMENT = 40
 """How many characters back the local clock stands that one in brackets translates."""
 HALF_A_DAY = 12
@@ -157,13 +157,13 @@ def clock(found: Found, context: Context) -> Result | None:
     alone = stands_alone(found, context)
     day, anchor = (context.published, "published") if alone else day_of_clock(spoken, offset, context)
     if day is not None and context.kind(found.begin - 1, "open") is not None and found.get("zone") is not None:
-        day = calendar.shifted(day, across_midnight(spoken, context.before(offset, CLOCK, near=SAME_MOMENT)))
+        day = calendar.shifted(day, across_midnight(spoken, context.before(offset, HOUR, near=SAME_MOMENT)))
     return Result("TIME", f"{day.isoformat()}T{spoken}" if day else f"T{spoken}", anchor=anchor or "text")
 
 
 def across_midnight(spoken: str, local: Time | None) -> int:
     """Days from a local clock to the same moment elsewhere: '8:30 p.m. ET (0030 GMT)' is the next day there."""
-    match = CLOCK.match(local.value or "") if local is not None else None
+    match = HOUR.match(local.value or "") if local is not None else None
     if match is None:
         return 0
     gap = int(spoken[:2]) - int(match[1])
@@ -173,7 +173,7 @@ def across_midnight(spoken: str, local: Time | None) -> int:
 def part_before(hour: int, offset: int, context: Context) -> str | None:
     """The afternoon or evening that stands right before: 'abends um 8 Uhr', 'abends von 8 bis 10 Uhr'."""
     last = context.times[-1] if context.times else None
-    begins = CLOCK.match(last.value) if last is not None and last.value else None
+    begins = HOUR.match(last.value) if last is not None and last.value else None
     if last is not None and begins is not None and len(context.times) > 1 and offset - last.end < SAME_RANGE:
         if int(begins[1]) >= hour + HALF_A_DAY:
             return None  # abends von 8 bis 2 Uhr

@@ -29,6 +29,7 @@ DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 DATED = re.compile(r"\d")
 MONTH = re.compile(r"(\d{4})-(\d{2})(?!\d)")
 PART = re.compile(r"\d{4}-(?:\d\d|[A-Z])")
+QUARTER = re.compile(r"\d{4}-Q\d")
 YEAR = re.compile(r"(\d{4})(?!\d)")
 CLOCK = re.compile(r"T(\d{2}:\d{2})")
 

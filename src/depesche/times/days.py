@@ -18,7 +18,7 @@ LEAP_DAY, LEAP_CYCLE = (2, 29), 4
 """The day that the years beside publication need not have, and in how many years it comes again."""
 SAME_EVENT_DAYS = 60
 """A day and month without year that lies this close ahead is meant, not the one long ago, whatever the tense."""
-DAY_KINDS = ("day", "dayth", "ordinal", "num")
+DAY_NUMBERS = ("day", "dayth", "ordinal", "num")
 MONTH_KINDS = ("month", "amonth", "monthabbr", "monthshort", "lowmonth", "monthhalf", "monthpart")
 BESIDE = ((1, 1), (6, -1))
 """Days ahead and direction: on a Thursday 'next Friday' is not tomorrow, 'last Wednesday' not yesterday."""
@@ -78,7 +78,7 @@ def day_and_month(found: Found, context: Context) -> tuple[int, int, int | None]
         year, month, number = text.split("-")
         full = int(year) if len(year) == 4 else century_year(int(year), context.published) if year else None
         return int(month), int(number), full
-    number_, month_ = found.number(*DAY_KINDS), found.number(*MONTH_KINDS)
+    number_, month_ = found.number(*DAY_NUMBERS), found.number(*MONTH_KINDS)
     return (month_, number_, None) if number_ is not None and month_ is not None else None
 
 

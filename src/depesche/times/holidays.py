@@ -81,13 +81,10 @@ def _of_grain(moment: date, grain: str, anchor: str | None) -> Result:
 
 def nearest_holiday(rule: str, found: Found, context: Context) -> tuple[date | None, str | None]:
     """The day of a holiday without a year, and its anchor."""
-    last = context.times[-1] if context.times else None
-    if found.argument == "after" and last is not None and last.value and DAY.match(last.value):
-        joint = context.words.begin(found.begin - 1)
-        if last.end >= joint - 1:
-            start = date.fromisoformat(last.value[:10])
-            days = _days_around(rule, start)
-            return min((day for day in days if day >= start), default=None), last.anchor
+    last = context.joined(found) if found.argument == "after" else None
+    if last is not None and last.value and DAY.match(last.value):
+        start = date.fromisoformat(last.value[:10])
+        return min((day for day in _days_around(rule, start) if day >= start), default=None), last.anchor
     if found.argument != "near" and (story := context.story(found)) is not None and story.value:
         return next(iter(feasts.days_of(rule, int(story.value[:4]))), None), story.id
     if context.published is None:

@@ -46,12 +46,19 @@ def is_title(found: Found, context: Context) -> bool:
 
 def without_article(found: Found, context: Context) -> int:
     """Where a match begins without the article of the noun behind it: 'die Juni-Zahlen', 'der dieses Jahr gekürte'."""
+    if found.rule == "someweekday":
+        return found.begin + dates_noun(found, context)
     if context.kind(found.begin, "article") is None:
         return found.begin
     if found.end - found.begin > 1 and opens_relative(found, context):
         return found.begin + 1
     glued = found.rule == "month" and context.setting("glued") == "name" and is_glued(found, context)
     return found.begin + (glued or context.kind(found.begin + 1, "own") is not None)
+
+
+def dates_noun(found: Found, context: Context) -> bool:
+    """Whether a weekday and the article before it belong to the noun behind them: on a Tuesday visit."""
+    return found.get("one") is not None and found.get("daypart") is None and context.is_unknown(found.end)
 
 
 def opens_relative(found: Found, context: Context) -> bool:

@@ -9,9 +9,10 @@ import msgspec
 
 from depesche.report import Time
 from depesche.times import calendar
-from depesche.times.context import DATED, DAY, MONTH, NEAR, YEAR, Context
+from depesche.times.context import DATED, DAY, MONTH, NEAR, QUARTER, YEAR, Context
 from depesche.times.days import weekday_rule
 from depesche.times.direction import lean, tense, told
+from depesche.times.names import dates_noun
 from depesche.times.patterns import Found
 from depesche.times.periods import counted_units, month_rule, season_rule
 from depesche.times.result import Result, Rule, day_result
@@ -25,10 +26,9 @@ SAME_MONTH_REACH = 150
 """How many characters back the month of 'am 18.' stands."""
 LATER_REACH = 1500
 """How many characters back 'two days later' may look for what it counts from."""
-QUARTER = re.compile(r"\d{4}-Q\d")
 EXACT = {"Y": YEAR, "DE": YEAR, "CE": YEAR, "L": YEAR, "M": MONTH, "Q": re.compile(r"\d{4}-(?:Q\d|\d\d(?!\d))")}
 """What a value must show to count units from it; a day for the others."""
-CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?$")
+MOMENT = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?$")
 HALVES = {"Y": (6, "M"), "DE": (5, "Y"), "CE": (50, "Y"), "TH": (30, "TM")}
 """Half a unit in whole smaller ones."""
 CLOCK_UNITS = {"TH": 3600, "TM": 60, "TS": 1}
@@ -153,8 +153,8 @@ def later(found: Found, context: Context) -> Result | None:
 
 def later_on_the_clock(seconds: int, found: Found, context: Context) -> Result | None:
     """two hours later: counted from the clock time before in the text."""
-    time = context.before(context.offset(found), CLOCK)
-    match = CLOCK.match(time.value or "") if time is not None else None
+    time = context.before(context.offset(found), MOMENT)
+    match = MOMENT.match(time.value or "") if time is not None else None
     if time is None or match is None or abs(seconds) > MOST_SECONDS or match["hour"] == "24":
         return Result("TIME", None)
     before = datetime.fromisoformat(f"{match['day']}T{match['hour']}:{match['minute']}")
@@ -195,11 +195,10 @@ def weekday_in_text(found: Found, context: Context) -> Result | None:
 
 
 def some_weekday(found: Found, context: Context) -> Result | None:
-    """an einem Freitag, was a Friday: the day of the week, not which one; before a noun it is one after all."""
+    """an einem Freitag, was a Friday: the day of the week, not which one; on a Tuesday visit it is one after all."""
     weekday, _, part = (found.get("weekday", "weekdaypart") or "").partition(" ")
     part = part or found.get("daypart") or ""
-    if found.get("one") is not None and not part and context.is_unknown(found.end):
-        found.begin += 1  # on a Tuesday visit
+    if dates_noun(found, context):
         return weekday_rule(found, context)
     value = f"XXXX-WXX-{weekday}"
     return Result("TIME", f"{value}T{part}", anchor=None) if part else Result("DATE", value, anchor=None)
@@ -256,9 +255,7 @@ def _day_near(number: int, found: Found, context: Context) -> Result | None:
 
 def month_after(found: Found, context: Context) -> Result | None:
     """Juli und August: a month whose name is also a name counts when it directly follows a time."""
-    last = context.times[-1] if context.times else None
-    joint = context.words.begin(found.begin - 1)
-    return month_rule(found, context) if last is not None and last.end >= joint - 1 else None
+    return month_rule(found, context) if context.joined(found) is not None else None
 
 
 def is_listed(found: Found, context: Context) -> bool:
@@ -268,9 +265,8 @@ def is_listed(found: Found, context: Context) -> bool:
 
 def range_end(found: Found, context: Context) -> Result | None:
     """July 4-7: the second day takes the month of the first, which stands directly before."""
-    first = context.times[-1] if context.times else None
-    joint = context.words.begin(found.begin - 1)
-    if first is None or first.end < joint - 1 or not first.value or not DAY.fullmatch(first.value):
+    first = context.joined(found)
+    if first is None or not first.value or not DAY.fullmatch(first.value):
         return None
     year = found.number("year") or int(first.value[:4])
     number = found.number("day", "dayth", "ordinal", "hour") or 0
