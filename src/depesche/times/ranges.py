@@ -29,7 +29,7 @@ def range_begin(found: Found, context: Context) -> Result | None:
     year -= 1 if months[0] > months[1] else 0
     if found.argument == "month":
         return Result("DATE", calendar.in_year(year, f"{months[0]:02d}"), anchor=anchor)
-    moment = calendar.day(year, months[0], int(found.all(*days.DAY_KINDS)[0]))
+    moment = calendar.day(year, months[0], int(found.all(*days.DAY_NUMBERS)[0]))
     return day_result(moment, anchor) if moment else None
 
 
