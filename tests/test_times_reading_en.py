@@ -32,6 +32,8 @@ NO_TIMES = [
 ]
 
 DIRECTION: list[Case] = [
+    ("They canceled all crossings through Monday.", [("Monday", "DATE", "2024-06-17")]),
+    ("The talks lasted through Monday.", [("Monday", "DATE", "2024-06-10")]),
     ("The summit, which opens Thursday in Lisbon, will last long.", [("Thursday", "DATE", "2024-06-13")]),
     ("The team, heading into Saturday's final, was confident.", [("Saturday", "DATE", "2024-06-15")]),
     ("The ban takes effect Jan. 1.", [("Jan. 1", "DATE", "2025-01-01")]),
