@@ -28,7 +28,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -98,17 +98,20 @@ def paragraphs(text: str) -> list[Block]:
     return blocks
 
 
-def _spacy() -> Read:
+LABELS = {
+    "tagger": [f"T{n}" for n in range(TAGS)],
+    "morphologizer": [f"POS=NOUN|Case={n}" for n in range(BUNDLES)],
+    "parser": [f"d{n}" for n in range(DEPENDENCIES)],
+}
+
+
+def spacy_reader(labels: dict[str, list[str]]) -> Read:
+    """spaCy's small German architecture with these pipes and their labels, with random weights."""
     import spacy  # noqa: PLC0415  (a peer, in its own process)
 
     nlp = spacy.blank("de")
     nlp.add_pipe("tok2vec")
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
-    labels = {
-        "tagger": [f"T{n}" for n in range(TAGS)],
-        "morphologizer": [f"POS=NOUN|Case={n}" for n in range(BUNDLES)],
-        "parser": [f"d{n}" for n in range(DEPENDENCIES)],
-    }
     for name, values in labels.items():
         pipe = nlp.add_pipe(name, config={"model": {"tok2vec": listener}})
         for value in values:
@@ -121,13 +124,18 @@ def _spacy() -> Read:
     return read
 
 
-READERS: dict[str, Callable[[], Read]] = {"depesche": _depesche, "spacy": _spacy}
+def _spacy() -> Read:
+    return spacy_reader(LABELS)
 
 
-def serve(name: str) -> int:
+Readers = dict[str, Callable[[], Read]]
+READERS: Readers = {"depesche": _depesche, "spacy": _spacy}
+
+
+def serve(name: str, readers: Readers) -> int:
     """Answer every line of the input with one round: tokens, seconds, peak memory in MB."""
     try:
-        read = READERS[name]()
+        read = readers[name]()
     except ModuleNotFoundError as error:
         print(error, file=sys.stderr)
         return MISSING
@@ -144,10 +152,10 @@ def serve(name: str) -> int:
 class Turns:
     """The process of one reader."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, script: str) -> None:
         self.name = name
         self.process = subprocess.Popen(
-            [sys.executable, "-W", "ignore", __file__, "--one", name],
+            [sys.executable, "-W", "ignore", script, "--one", name],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=os.environ | ONE_CORE,
         )  # fmt: skip
 
@@ -163,9 +171,9 @@ class Turns:
         return answer
 
 
-def measured(rounds: int) -> dict[str, Any]:
-    """Speed and memory of all readers that are installed, and the start-up of Depesche."""
-    readers = [reader for name in READERS if (reader := Turns(name)).round() is not None]
+def measured(rounds: int, names: Iterable[str], script: str) -> dict[str, Any]:
+    """Speed and memory of all readers of the script that are installed."""
+    readers = [reader for name in names if (reader := Turns(name, script)).round() is not None]
     turns: dict[str, list[dict[str, float]]] = {reader.name: [] for reader in readers}
     for _ in range(rounds):
         for reader in readers:
@@ -179,7 +187,6 @@ def measured(rounds: int) -> dict[str, Any]:
     if "spacy" in turns:
         pairs = zip(turns["spacy"], turns["depesche"], strict=True)
         figures["depesche"]["ratio"] = round(statistics.median(a["seconds"] / b["seconds"] for a, b in pairs), 2)
-    figures["depesche"]["start"] = start_up(STARTS)
     return figures
 
 
@@ -233,8 +240,9 @@ def main() -> int:
         print(f"no texts at {TEXTS}: nothing to read", file=sys.stderr)
         return 0
     if given.one:
-        return serve(given.one)
-    figures = measured(given.rounds)
+        return serve(given.one, READERS)
+    figures = measured(given.rounds, READERS, __file__)
+    figures["depesche"]["start"] = start_up(STARTS)
     if "spacy" not in figures:
         print("spaCy is not installed; see python benchmarks/language_speed.py --help", file=sys.stderr)
     curves = depth.curves()

@@ -120,6 +120,15 @@ class Mention(msgspec.Struct):
     form: MentionForm
 
 
+class Candidate(msgspec.Struct):
+    """Somebody of the knowledge base whom a name may mean when the report does not tell."""
+
+    wikidata: str
+    name: str
+    country: str | None = None
+    """ISO 3166 alpha-3."""
+
+
 class Actor(msgspec.Struct):
     """A person, organisation, country, place or group, once for the report."""
 
@@ -135,6 +144,11 @@ class Actor(msgspec.Struct):
     """Country and sector as the event coders write them: ``PRK GOV``, ``IGO`` …"""
     roles: list[str] = []
     mentions: list[Mention] = []
+    candidates: list[Candidate] = []
+    """Without an id: whom of the knowledge base the name may mean."""
+    rule: str = ""
+    """What gave it its id, else what found it."""
+    confidence: float = 0.0
 
 
 class Party(msgspec.Struct):

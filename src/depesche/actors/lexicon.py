@@ -174,21 +174,27 @@ class Lexicon:
 
     def match(self, words: Sequence[str], begin: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest name that starts at the word: how many words, and what it can stand for."""
-        best: tuple[int, tuple[Entry, ...]] = (0, ())
-        nodes = [self.root]
-        at = begin
+        entries, nodes = _first_step(self, words[begin])
+        best = (1, entries) if entries else (0, ())
+        at = begin + 1
         while nodes and at < len(words):
             word = words[at]
-            steps = _steps(nodes, self._first_stems(word) if at == begin else self.stems(word))
+            steps = _steps(nodes, self.stems(word))
             entries = self._ends(steps, word)
-            if at == begin and not entries and self.directions:
-                steps += _steps(nodes, self._directed(word))
-                entries = self._ends(steps, word)
             if entries:
                 best = (at + 1 - begin, entries)
-            nodes = [step for _, step in steps if step.steps]
+            nodes = tuple(step for _, step in steps if step.steps)
             at += 1
         return best
+
+    def first_step(self, word: str) -> tuple[tuple[Entry, ...], tuple[_Node, ...]]:
+        """What a word alone can stand for, and the names that may go on behind it."""
+        steps = _steps((self.root,), self._first_stems(word))
+        entries = self._ends(steps, word)
+        if not entries and self.directions:
+            steps += _steps((self.root,), self._directed(word))
+            entries = self._ends(steps, word)
+        return entries, tuple(step for _, step in steps if step.steps)
 
     def _ends(self, steps: list[tuple[str, _Node]], word: str) -> tuple[Entry, ...]:
         return tuple(e for key, step in steps for e in self._fitting(step.entries, word, key))
@@ -242,7 +248,8 @@ class Lexicon:
 
     def role(self, word: str) -> Role | None:
         """The role a single word means, German compounds by their last part (``Regierungssprecher``)."""
-        return _role(self, word)
+        found = _role(self, word)
+        return None if found is None or found.kind == "none" else found
 
     def front(self, word: str) -> Entry | None:
         """The country or organisation in the first part of a hyphenated word: ``US-Präsident``."""
@@ -271,6 +278,11 @@ class Lexicon:
 def _steps(nodes: Sequence[_Node], keys: Iterator[str]) -> list[tuple[str, _Node]]:
     """Where the keys lead to from the nodes."""
     return [(key, step) for key in dict.fromkeys(keys) for n in nodes if (step := n.steps.get(key)) is not None]
+
+
+@lru_cache(maxsize=50_000)
+def _first_step(known: Lexicon, word: str) -> tuple[tuple[Entry, ...], tuple[_Node, ...]]:
+    return known.first_step(word)
 
 
 def _words(language: str, kind: str) -> tuple[str, ...]:

@@ -35,6 +35,16 @@ def times(report: Report) -> Iterator[tuple[Cell, ...]]:
         yield report.id, *(getattr(time, field) for field in Time.__struct_fields__), sentence
 
 
+def actors(report: Report) -> Iterator[tuple[Cell, ...]]:
+    """One row for each actor, with the words of its first mention by name, else of its first."""
+    for actor in report.actors:
+        first = next((m for m in actor.mentions if m.form == "name"), actor.mentions[0])
+        own = (getattr(actor, field) for field in _OF_ACTORS)
+        lists = "; ".join(actor.roles), " ".join(one.wikidata for one in actor.candidates), len(actor.mentions)
+        words = first.begin, first.end, first.text, sentence_around(report, first.begin)
+        yield report.id, *own, *lists, *words
+
+
 def sentence_around(report: Report, offset: int) -> str | None:
     """The words of the sentence an offset lies in."""
     index = bisect_right(report.sentences, offset, key=_begin) - 1
@@ -56,4 +66,11 @@ def _begin(sentence: SentenceSpan) -> int:
     return sentence.begin
 
 
+_OF_ACTORS = ("id", "name", "kind", "wikidata", "country", "sector", "code", "rule", "confidence")
 TIMES = Facts("times", ("report", *Time.__struct_fields__, "sentence"), times, ("value", "mod", "type"))
+ACTORS = Facts(
+    "actors",
+    ("report", *_OF_ACTORS, "roles", "candidates", "mentions", "begin", "end", "text", "sentence"),
+    actors,
+    ("name", "kind", "code", "wikidata", "mentions"),
+)
