@@ -13,7 +13,6 @@ from depesche import times
 from depesche.language import LANGUAGES
 from depesche.language.tables import rows
 from depesche.times import kinds as declared
-from depesche.times.confidence import confidence, measured
 
 PUBLISHED = "2025-09-24"
 EXAMPLES = (
@@ -70,11 +69,10 @@ def _marked(sentence: str, language: str) -> str:
 def rules() -> str:
     """How often the values of each rule were right on annotated news, the common rules first."""
     lines = ["| rule | values right | of | confidence |", "| --- | --- | --- | --- |"]
-    common = sorted(measured().items(), key=lambda item: (-item[1][1], item[0]))
-    lines += [
-        f"| `{rule}` | {right} | {found} | {confidence(rule):.2f} |" for rule, (right, found) in common if found >= FEW
-    ]
-    rare = sum(found < FEW for _, found in measured().values())
+    shares = times.CONFIDENCE
+    common = sorted(shares.measured.items(), key=lambda item: (-item[1][1], item[0]))
+    lines += [f"| `{rule}` | {right} | {found} | {shares.of(rule):.2f} |" for rule, (right, found) in common if found >= FEW]
+    rare = sum(found < FEW for _, found in shares.measured.values())
     return "\n".join(lines) + f"\n\n{rare} more rules fired fewer than {FEW} times there."
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
+from depesche.confidence import Shares
 from depesche.document import Clause, Document, Sentence
 from depesche.language import LANGUAGES
 from depesche.language.tables import rows
 from depesche.report import Block, Entry, Time
-from depesche.times.confidence import confidence
 from depesche.times.context import Context
 from depesche.times.direction import told
 from depesche.times.patterns import Found, matches
@@ -21,6 +22,8 @@ from depesche.times.points import counts_back, points
 from depesche.times.values import checked_grammar, read_found
 from depesche.times.words import words_of
 
+CONFIDENCE = Shares(Path(__file__).with_name("confidence.tsv"))
+"""How often the values of each rule are right: ``training/measure_time_rules.py``."""
 DAILY = frozenset(("-1", "-2"))
 """A text that says 'gestern' speaks from its day of publication."""
 
@@ -121,7 +124,7 @@ def _time(found: Found, context: Context) -> Time | None:
         begin_point=first,
         end_point=last,
         rule=rule,
-        confidence=confidence(rule),
+        confidence=CONFIDENCE.of(rule),
     )
 
 
