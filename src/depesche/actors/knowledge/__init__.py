@@ -1,0 +1,65 @@
+"""The knowledge base: persons, organisations, countries and places with names, offices and Wikidata ids.
+
+What ships was built by ``training/build_knowledge_base.py``; the card ``README.md`` in this folder says from what. A
+user's own file can stand above it (:mod:`.layers`). Everything is asked by name (:mod:`.queries`) and read from the
+files page by page. :mod:`.schema` describes the files, :class:`.writer.Writer` writes them.
+"""
+
+from depesche.actors.knowledge.entities import Entity, Office, Record, Source, Term
+from depesche.actors.knowledge.layers import Layer, opened, user_path
+from depesche.actors.knowledge.queries import (
+    by_id,
+    find,
+    first_name,
+    holders,
+    in_office,
+    label,
+    last_name,
+    leaders,
+    leaders_anywhere,
+    longest,
+    offices,
+    officials,
+    organizations,
+    persons,
+    possible,
+    reopen,
+    sex_of,
+)
+from depesche.actors.knowledge.spelling import fold, is_latin
+from depesche.actors.knowledge.writer import Writer
+
+SNAPSHOT = "2023-01"
+"""Until when the tables the base was built from are right; curated rows say so themselves (``Office.checked``)."""
+
+__all__ = [
+    "SNAPSHOT",
+    "Entity",
+    "Layer",
+    "Office",
+    "Record",
+    "Source",
+    "Term",
+    "Writer",
+    "by_id",
+    "find",
+    "first_name",
+    "fold",
+    "holders",
+    "in_office",
+    "is_latin",
+    "label",
+    "last_name",
+    "leaders",
+    "leaders_anywhere",
+    "longest",
+    "offices",
+    "officials",
+    "opened",
+    "organizations",
+    "persons",
+    "possible",
+    "reopen",
+    "sex_of",
+    "user_path",
+]
