@@ -10,7 +10,7 @@ from depesche.actors.lexicon import lexicon
 from depesche.language import LANGUAGES, tables
 
 SECTORS = {
-    "GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "MED", "BUS", "LAB", "EDU", "MDH", "REL",
+    "GOV", "MIL", "COP", "SPY", "JUD", "LEG", "OPP", "PTY", "REB", "CRM", "MED", "BUS", "LAB", "EDU", "HLH", "REL",
     "CVL", "NGO", "IGO", "ELI", "PRM", "UAF", "",
 }  # fmt: skip
 ALL_COUNTRIES = 197

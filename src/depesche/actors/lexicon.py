@@ -14,6 +14,7 @@ from depesche.language.registry import traits
 from depesche.language.tables import values
 
 SHORTEST_STEM = 3
+LONGEST_SHORT = 4  # letters of an abbreviation; longer words in capitals are plain names: MOSKAU
 SHORTEST_LAST = 4  # letters of a role that is the last part of a compound
 LONGEST_FRONT = 40  # letters; longer words are no compounds with a role
 SHORTEST_FRONT = 3  # letters before the role in a German compound: Parteichef, not Ochef
@@ -65,7 +66,8 @@ class Lexicon:
         self.countries: dict[str, Entry] = {}
         """ISO code to the country's entry."""
         self.roles: dict[str, Role] = {}
-        self.role_root = _Node()
+        self.longest: dict[str, int] = {}
+        """First word of roles with spaces to how many words the longest has."""
         self.directions = _words(language, "direction")
         self.directed = _words(language, "directed_adjective")
         """Endings of adjectives that directions go before in lower case: ostbosnisch."""
@@ -76,7 +78,10 @@ class Lexicon:
         self.prefixes = vocabulary(language, "separable") | vocabulary(language, "inseparable")
         self.fronts: dict[str, Entry] = {}
         """First parts of hyphenated compounds: ``us`` to the USA."""
+        self._places: dict[str, Entry] = {}
+        """Cities, regions and capitals by name."""
         self._add_countries()
+        self._add_adjectives_of_places()
         self._add_organizations()
         self._add_roles()
 
@@ -98,7 +103,25 @@ class Lexicon:
                 self._add(word, Entry("inhabitant", names[0], wikidata, iso3))
             for kind in ("metonyms", "cities"):
                 for word in values(row[kind]):
-                    self._add(word, Entry("metonym" if kind == "metonyms" else "city", word, "", iso3))
+                    place = Entry("metonym" if kind == "metonyms" else "city", word, "", iso3)
+                    self._places[word] = place
+                    self._add(word, place)
+                    if kind == "metonyms":
+                        self.fronts.setdefault(word.lower(), place)
+
+    def _add_adjectives_of_places(self) -> None:
+        """Adjectives of cities and regions: bayerisch and Münchner, listed; Berliner, by the ending cities take."""
+        places = {name: e for name, e in self._places.items() if " " not in name}
+        for pair in _words(self.language, "place_adjective"):
+            word, _, name = pair.partition("=")
+            place = self._places.get(name)
+            if place is not None:
+                self._add(word, Entry("adjective", name, "", place.country, group="place"))
+                places.pop(name, None)
+        for ending in _words(self.language, "of_a_city"):
+            for name, place in places.items():
+                word = name + (ending[1:] if name.endswith(ending[:1]) else ending)
+                self._add(word, Entry("adjective", name, "", place.country, group="place"))
 
     def _add_organizations(self) -> None:
         for row in tables.rows(self.language, "organizations"):
@@ -113,7 +136,8 @@ class Lexicon:
                     self.fronts.setdefault(name.lower(), entry)
 
     def _add(self, name: str, entry: Entry) -> None:
-        name = re.sub(r"(?<=[0-9])/", " / ", name)  # Bündnis 90/Die Grünen is four words
+        if "/" in name:
+            name = re.sub(r"(?<=[0-9])/", " / ", name)  # Bündnis 90/Die Grünen is four words
         words = name.replace("'s", " 's").split() if self.traits.genitive == "'s" else name.split()
         node = self.root
         for i, word in enumerate(words):
@@ -142,13 +166,11 @@ class Lexicon:
                 self._add_role(form, made)
 
     def _add_role(self, form: str, role: Role) -> None:
-        words = form.lower().split()
-        if len(words) == 1:
-            self.roles.setdefault(words[0], role)
-        node = self.role_root
-        for word in words:
-            node = node.steps.setdefault(word, _Node())
-        node.entries += (Entry("role", form),)
+        lower = form.lower()
+        self.roles.setdefault(lower, role)
+        if " " in lower:
+            first = lower.partition(" ")[0]
+            self.longest[first] = max(self.longest.get(first, 0), lower.count(" ") + 1)
 
     def stems(self, word: str) -> Iterator[str]:
         """The word and what remains of it without an ending."""
@@ -158,8 +180,10 @@ class Lexicon:
                 yield word[: -len(ending)]
 
     def _first_stems(self, word: str) -> Iterator[str]:
-        """As :meth:`stems`; the first word of a sentence may be an adjective with a capital."""
+        """As :meth:`stems`; a word may stand in capitals, the first of a sentence may be an adjective with one."""
         yield from self.stems(word)
+        if word.isupper() and len(word) > LONGEST_SHORT:
+            yield from self.stems(word.capitalize())
         if not self.traits.capital_adjectives and word[:1].isupper():
             yield from self.stems(word[:1].lower() + word[1:])
 
@@ -222,29 +246,22 @@ class Lexicon:
         """The role that starts at the word, several words long where compounds are (``prime minister``)."""
         if self.traits.compounds:
             return self.role(words[begin])
-        node: _Node | None = self.role_root
-        best: Role | None = None
-        at = begin
-        while node is not None and at < len(words):
-            lower = words[at].lower()
-            plural = False
-            step = node.steps.get(lower)
-            if step is None and lower.endswith("s"):
-                step = node.steps.get(lower[:-1])
-                plural = True
-            if step is not None and step.entries:
-                best = self._spaced_role(step.entries[0].name, at + 1 - begin, plural)
-            node = step
-            at += 1
-        return best or (self.role(words[begin]) if "-" in words[begin] else None)
+        first = words[begin].lower()
+        one = first[:-1] if first.endswith("s") else first
+        for size in range(min(max(self.longest.get(first, 1), self.longest.get(one, 1)), len(words) - begin), 0, -1):
+            rest = "".join([f" {word.lower()}" for word in words[begin + 1 : begin + size]])
+            role, plural = self._spaced(first + rest, one + rest)
+            if role is not None:
+                return Role(role.lemma, role.sector, role.kind, role.plural or plural, size=size)
+        return self.role(words[begin]) if "-" in words[begin] else None
 
-    def _spaced_role(self, form: str, size: int, plural: bool) -> Role | None:
-        words = form.lower().split()
-        role = self.roles.get(words[0]) if len(words) == 1 else self._phrases().get(form.lower())
-        return Role(role.lemma, role.sector, role.kind, role.plural or plural, size=size) if role else None
-
-    def _phrases(self) -> dict[str, Role]:
-        return _role_phrases(self.language)
+    def _spaced(self, phrase: str, one: str) -> tuple[Role | None, bool]:
+        """The role of words with spaces, its plural by the last word or the first: prime ministers, heads of state."""
+        role = self.roles.get(phrase)
+        if role is not None or not (phrase.endswith("s") or one != phrase):
+            return role, False
+        role = self.roles.get(phrase[:-1]) if phrase.endswith("s") else None
+        return role or self.roles.get(one), True
 
     def role(self, word: str) -> Role | None:
         """The role a single word means, German compounds by their last part (``Regierungssprecher``)."""
@@ -288,16 +305,6 @@ def _first_step(known: Lexicon, word: str) -> tuple[tuple[Entry, ...], tuple[_No
 def _words(language: str, kind: str) -> tuple[str, ...]:
     rows = tables.rows(language, "actor_words")
     return tuple(word for row in rows if row["kind"] == kind for word in values(row["words"]))
-
-
-@cache
-def _role_phrases(language: str) -> dict[str, Role]:
-    found: dict[str, Role] = {}
-    for row in tables.rows(language, "roles"):
-        for form in (row["lemma"], row["feminine"], *values(row["forms"])):
-            if " " in form:
-                found.setdefault(form.lower(), Role(row["lemma"], row["sector"], row["kind"], form != row["lemma"]))
-    return found
 
 
 @lru_cache(maxsize=50_000)

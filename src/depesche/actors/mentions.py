@@ -6,11 +6,12 @@ from depesche.actors import knowledge
 from depesche.actors import names as model
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Entry
+from depesche.actors.missed import OFFICES, bodies, persons
 from depesche.actors.names import Name
-from depesche.document import Token
 
-OFFICES = frozenset({"head", "minister", "official", "title"})
-FIRST = 5  # politicians who bear a first name before the program takes it for one on its own
+ACTING = frozenset({"GOV", "LEG", "PTY", "OPP", "REB", "MIL", "COP", "LAB", "NGO", "IGO", "JUD", "BUS"})
+"""Sectors of bodies that are no buildings: what the model takes for a place is one of these by its last word."""
+POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 
 
 def find(scene: Scene) -> None:
@@ -24,7 +25,8 @@ def find(scene: Scene) -> None:
         drafts = _listed(scene, index, found, taken)
         free = [name for name in found if not any(taken[name.begin : name.end])]
         drafts += [_from_model(scene, index, part) for name in free for part in _parts(scene, words, name)]
-        drafts += _missed(scene, index, drafts)
+        drafts += persons(scene, index, drafts)
+        drafts = bodies(scene, index, drafts)
         drafts += _fronts(scene, index, drafts)
         scene.drafts[index] = drafts
     scene.sort()
@@ -40,40 +42,6 @@ def _after_people(scene: Scene, words: list[str], name: Name) -> Name:
         return name
     known = knowledge.first_name(words[rest]) > 1 or name.kind == "person"
     return Name(rest, name.end, "person") if known else name
-
-
-def _missed(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
-    """Persons that the model missed: proper nouns behind the office of one person (Präsident Bush), a first name with
-    a proper noun behind it."""
-    tokens = scene.document.sentences[index].tokens
-    taken = {at for draft in drafts for at in range(draft.first, draft.last)}
-    found: list[Draft] = []
-    for at in range(len(tokens)):
-        if not _is_free_proper_noun(tokens, at, taken):
-            continue
-        end = at + 1
-        while end < min(len(tokens), at + 3) and _is_free_proper_noun(tokens, end, taken):
-            end += 1
-        if not (_behind_office(scene, index, at) or (end - at > 1 and knowledge.first_name(tokens[at].text) > FIRST)):
-            continue
-        draft = scene.draft(index, at, end, "name", "person", "")
-        draft.name, draft.source = scene.text(draft), "proper nouns"
-        taken.update(range(at, end))
-        found.append(draft)
-    return found
-
-
-def _is_free_proper_noun(tokens: list[Token], at: int, taken: set[int]) -> bool:
-    token = tokens[at]
-    return at not in taken and token.pos == "PROPN" and token.text[0].isupper() and len(token.text) > 2
-
-
-def _behind_office(scene: Scene, index: int, at: int) -> bool:
-    words = scene.texts[index]
-    role = scene.lexicon.role(words[at - 1]) if at and words[at - 1][0].isupper() else None
-    if role is not None and role.kind == "title":
-        return True
-    return role is not None and role.kind in OFFICES and scene.lexicon.role(words[at]) is None
 
 
 def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
@@ -151,8 +119,13 @@ def _from_model(scene: Scene, index: int, name: Name) -> Draft:
 
 
 def _with_first_name(scene: Scene, index: int, begin: int) -> int:
-    """Where the name begins when the model left out first names before it."""
+    """Where the name begins when the model left out first names before it, particles between them as well."""
     tokens = scene.document.sentences[index].tokens
+    at = begin
+    while at and scene.words.are("particle", tokens[at - 1].text):
+        at -= 1
+    if 0 < at < begin and tokens[at - 1].text[0].isupper() and knowledge.first_name(tokens[at - 1].text) > 1:
+        begin = at - 1
     while begin and tokens[begin - 1].pos == "PROPN" and knowledge.first_name(tokens[begin - 1].text) > 1:
         if tokens[begin - 1].text[0].islower() or scene.lexicon.match([tokens[begin - 1].text], 0)[0]:
             break
@@ -182,8 +155,10 @@ def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:
         country = next((e.country for e in entries if e.country and e.kind != "organization"), "")
         draft.country = draft.country or country
         role = scene.lexicon.role_at(words[: draft.last], at)
-        if role is not None and role.kind == "collective" and draft.kind == "organization":
-            draft.sector = role.sector
+        if role is not None and role.kind == "collective" and draft.kind != "person":
+            is_last = at + role.size == draft.last and role.sector in ACTING
+            draft.kind = "organization" if is_last else draft.kind
+            draft.sector = role.sector if draft.kind == "organization" else draft.sector
         at += max(size, 1)
 
 
@@ -228,7 +203,7 @@ def _decide(
         draft = scene.draft(index, first, last, "name", "group", scene.texts[index][first])
         draft.form = "role"
         draft.country, draft.source = entry.country, "inhabitant"
-        draft.plural = _is_plural(scene, index, first)
+        draft.plural = _is_plural(scene, index, last - 1)
         draft.kind = "group" if draft.plural else "person"
         return draft
     kind = {"metonym": "place", "city": "place"}.get(entry.kind, entry.kind)
@@ -267,17 +242,37 @@ def _choose(
         longer = name is not None and name.kind == "person" and name.end - name.begin > last - first
         return None if longer else kinds["inhabitant"]
     if "organization" in kinds:
-        return kinds["organization"] if _is_body(scene, index, span, name) else None
+        return kinds["organization"] if _is_body(scene, index, span, name, kinds["organization"]) else None
     return _place(scene, index, first, kinds, name)
 
 
-def _is_body(scene: Scene, index: int, span: tuple[int, int], name: Name | None) -> bool:
+def _is_body(scene: Scene, index: int, span: tuple[int, int], name: Name | None, entry: Entry) -> bool:
     """Whether the listed name of an organisation is meant: short ones can be plain words."""
     word = scene.texts[index][span[0]]
     sure = span[1] - span[0] > 1 or not scene.words.are("unsure", word) or (word.isupper() and len(word) > 2)
     if span[1] - span[0] == 1 and scene.lexicon.role(word) is not None and not _stands_alone(scene, index, span[0]):
         return False
+    if (entry.alias or span[1] - span[0] > 1) and _is_anothers(scene, index, span, entry):
+        return False
     return (name is not None and name.kind == "organization") or (sure and _looks_like_name(scene, index, span))
+
+
+def _is_anothers(scene: Scene, index: int, span: tuple[int, int], known: Entry) -> bool:
+    """Whether a country beside the name of a body says it is another one: Ghana's Supreme Court."""
+    words = scene.texts[index]
+    if not known.country and scene.lexicon.role_at(words, span[0]) is None:
+        return False
+    before = span[0] - 1 - (span[0] > 1 and words[span[0] - 1].lower() in POSSESSIVE_MARKS)
+    behind = span[1] + 1
+    if behind < len(words) and scene.words.are("definite", words[behind].lower()):
+        behind += 1
+    link = words[span[1]].lower() if behind < len(words) else ""
+    is_linked = scene.words.are("of", link) or (scene.traits.genitive == "s" and scene.words.are("definite", link))
+    beside = ([before] if before >= 0 else []) + ([behind] if is_linked else [])
+    entries = [entry for at in beside for entry in scene.lexicon.match(words[: at + 3], at)[1]]
+    return any(
+        e.country and e.country != known.country for e in entries if e.kind in {"country", "adjective", "metonym"}
+    )
 
 
 def _stands_alone(scene: Scene, index: int, at: int) -> bool:
@@ -300,7 +295,7 @@ def _place(scene: Scene, index: int, first: int, kinds: dict[str, Entry], name: 
 def _looks_like_name(scene: Scene, index: int, span: tuple[int, int]) -> bool:
     tokens = scene.document.sentences[index].tokens[span[0] : span[1]]
     pos = tokens[0].pos in {"PROPN", "NOUN", "X", "ADJ", "DET"}
-    return pos and any(t.text[:1].isupper() for t in tokens)
+    return pos and not all(token.text.islower() for token in tokens)
 
 
 def _before_noun(scene: Scene, index: int, at: int) -> bool:
@@ -320,7 +315,7 @@ def _before_noun(scene: Scene, index: int, at: int) -> bool:
 
 
 def _adjective(scene: Scene, index: int, span: tuple[int, int], entry: Entry) -> Draft:
-    draft = scene.draft(index, *span, "adjective", "country", entry.name)
+    draft = scene.draft(index, *span, "adjective", entry.group or "country", entry.name)
     draft.wikidata, draft.country, draft.source = entry.wikidata, entry.country, "adjective"
     return draft
 
@@ -351,8 +346,22 @@ def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
         if entry is None or entry.kind == "affix":
             continue
         size = token.text.index("-")
-        kind = "country" if entry.kind in {"country", "adjective"} else entry.kind
+        kind = {"adjective": "country", "metonym": "place"}.get(entry.kind, entry.kind)
         draft = Draft(index, at, at + 1, token.begin, token.begin + size, "adjective", kind, entry.name)
         draft.wikidata, draft.country, draft.sector, draft.source = entry.wikidata, entry.country, entry.sector, "front"
         found.append(draft)
+        found += _last_adjective(scene, index, at) if whole is None else []
     return found
+
+
+def _last_adjective(scene: Scene, index: int, at: int) -> list[Draft]:
+    """The country in the last part of an adjective of two: deutsch-französisch, Cuban-American."""
+    token = scene.document.sentences[index].tokens[at]
+    last = token.text.rpartition("-")[2]
+    entry = next((e for e in scene.lexicon.match([last], 0)[1] if e.kind == "adjective"), None) if last else None
+    if entry is None:
+        return []
+    kind, begin = entry.group or "country", token.end - len(last)
+    draft = Draft(index, at, at + 1, begin, token.end, "adjective", kind, entry.name)
+    draft.wikidata, draft.country, draft.source = entry.wikidata, entry.country, "adjective"
+    return [draft]

@@ -28,7 +28,8 @@ def is_plural(scene: Scene, role: Role, word: str, determiner: str, number: str,
     if by_form or role.feminine:
         return role.plural
     if number:
-        return number == "plur" and word.lower() != role.lemma.lower() + "s"
+        several = number == "plur" and not scene.words.are("one_subject", determiner)  # der Kanzler und der Minister
+        return several and word.lower() != role.lemma.lower() + "s"
     own = language_module(scene.language, "number")
     if own is None:
         return role.plural

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import islice
-
 import msgspec
 
+from depesche.actors import peoples
 from depesche.actors.apposition import bearer
+from depesche.actors.attributes import Part, manner_of, sector_of, take_front, take_over
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Role
 from depesche.actors.number import is_plural, subject_numbers
+from depesche.actors.role_words import is_no_actor, role_words
 from depesche.document import Token
 
 REACH_LEFT = 6  # tokens before a role that may be its adjectives
 REACH_RIGHT = 7  # tokens behind a role within which its body or country stands
+MOST_COUNTRIES = 6  # of one role: the ministers of six states
 LONGEST_RIGHT = 60  # tokens of what stands behind a role; each link of a chain would else hold all that follow
-FIRST = 1000  # mentions that tell which federal state a report means; more than the longest report has
-ABOUT_SECTORS = frozenset({"EDU", "MED"})
-"""What stands before these in a compound is their subject, not their country: China-Experte, Nahost-Korrespondent."""
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
-
-
-class Part(msgspec.Struct):
-    """What the words around a role say of it."""
-
-    begin: int
-    end: int
-    countries: list[str]
-    sector: str = ""
-    possessor: Draft | None = None
-    definite: bool | None = None
-    determiner: str = ""
-    number: str = ""
-    """sing or plur when the role is a subject and the verb shows it."""
-    counted: bool = False
-    """Whether a number stands before the noun."""
+SEATED_SECTORS = frozenset({"LEG", "JUD", "EDU", "HLH", "REL"})
+"""Bodies that are where their country is: das Parlament in Ankara."""
 
 
 def find(scene: Scene) -> None:
@@ -47,26 +31,17 @@ def find(scene: Scene) -> None:
 
 
 def _find_in(scene: Scene, index: int) -> None:
-    words = scene.texts[index]
     names = {at: d for d in scene.drafts[index] if d.source != "front" for at in range(d.first, d.last)}
+    peoples.settle(scene, index, names)
     fronts = {d.first: d for d in scene.drafts[index] if d.source == "front"}
-    at = 0
-    roles: list[tuple[int, Role]] = []
-    while at < len(words):
-        role = scene.lexicon.role_at(words, at) if words[at][:1].isalnum() else None
-        if role is None or role.kind in {"title", "country"} or not _is_role_here(scene, index, at, role, names):
-            at += 1
-            continue
-        roles.append((at, role))
-        at += role.size
-    if not scene.traits.compounds:
-        roles = _joined(roles)
+    roles = role_words(scene, index, names)
     made: list[Draft] = []
     numbers = subject_numbers(scene, index) if roles else {}
+    verbs = _finite(scene, index) if roles else frozenset()
     for at, role in reversed(roles):
-        part = Part(at, at + role.size, [], number=numbers.get(at + role.size - 1, ""))
+        part = Part(at, at + role.size, [], number=numbers.get(at + role.size - 1, ""), verbs=verbs)
         drafts = _phrase(scene, index, part, role, names, fronts.get(at))
-        if scene.words.are("bound", role.lemma) and _is_free(drafts[0]):
+        if is_no_actor(scene, index, part, drafts[0]):
             continue
         for token in range(drafts[0].head, drafts[0].head + 1):
             names.setdefault(token, drafts[0])
@@ -74,54 +49,22 @@ def _find_in(scene: Scene, index: int) -> None:
     scene.drafts[index] += made
 
 
-def _joined(roles: list[tuple[int, Role]]) -> list[tuple[int, Role]]:
-    """English nouns in a row are one role, the last of them: opposition groups."""
-    found: list[tuple[int, Role]] = []
-    for at, role in roles:
-        before_at, before = found[-1] if found else (-1, role)
-        if found and before_at + before.size == at and not before.plural:
-            sector = before.sector if role.sector in {"", "CVL"} or role.kind == "spokes" else role.sector
-            found[-1] = (before_at, msgspec.structs.replace(role, sector=sector, size=before.size + role.size))
-        else:
-            found.append((at, role))
-    return found
-
-
-def _is_free(draft: Draft) -> bool:
-    """Whether nothing stands with a word that is a role only with its body or name: head of the agency."""
-    if draft.role is not None and draft.role.front:
-        return False
-    return not (draft.country or draft.sector or draft.bearer or draft.possessor or draft.last > draft.head + 1)
-
-
-def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int, Draft]) -> bool:
-    tokens = scene.document.sentences[index].tokens
-    token = tokens[at + role.size - 1]
-    owner = names.get(at)
-    if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
-        return False
-    if scene.traits.capital_nouns:
-        is_noun = token.pos in {"NOUN", "PROPN", "X"} and token.text[0].isalnum() and not token.text[0].islower()
-        return is_noun and not scene.words.are("no_role", token.text)
-    if role.size > 1 or token.text[0].isupper():
-        return token.pos in {"NOUN", "PROPN", "X", "ADJ"}
-    return token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and role.kind == "minister")
-
-
 def _phrase(
     scene: Scene, index: int, part: Part, role: Role, names: dict[int, Draft], front: Draft | None
 ) -> list[Draft]:
     """The mention of a role, one for each country its coordinated adjectives name."""
     at, head = part.begin, part.end - 1
-    _look_left(scene, index, part, names)
-    _front(scene, role, part, front)
+    _look_left(scene, index, role, part, names)
+    take_front(scene, role, part, front)
     if not _take_genitive(scene, role, part, names.get(part.end)):
         _look_right(scene, index, role, part, names)
+    if role.plural or scene.traits.compounds:
+        _coordinate(scene, index, part, names)
     text = scene.texts[index]
     form = scene.draft(index, part.begin, part.end, "role", "person", " ".join(text[at : head + 1]))
     form.role, form.head, form.source = role, head, "role"
     form.definite, form.possessor = part.definite, part.possessor
-    form.sector = part.sector if part.sector == "IGO" else role.sector or part.sector
+    form.sector = sector_of(scene, role, part)
     form.plural = is_plural(scene, role, text[head], part.determiner, part.number, part.counted)
     form.kind = _kind(role, form)
     form.bearer = bearer(scene, index, form, names)
@@ -129,6 +72,13 @@ def _phrase(
         form.plural, form.kind = False, form.bearer.kind
     countries = part.countries or [""]
     return [_with_country(form, country) for country in dict.fromkeys(countries)]
+
+
+def _finite(scene: Scene, index: int) -> frozenset[int]:
+    """The tokens of the verbs of clauses: were elected | president, no elected president."""
+    clauses = scene.document.sentences[index].clauses
+    found = (clause.verb.tokens for clause in clauses if clause.verb is not None and clause.verb.finite is not None)
+    return frozenset(at for tokens in found for at in tokens)
 
 
 def _kind(role: Role, form: Draft) -> str:
@@ -143,7 +93,7 @@ def _with_country(form: Draft, country: str) -> Draft:
     return made
 
 
-def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) -> None:
+def _look_left(scene: Scene, index: int, role: Role, part: Part, names: dict[int, Draft]) -> None:
     """Adjectives, possessor and determiner before the role."""
     tokens = scene.document.sentences[index].tokens
     at = part.begin - 1
@@ -151,13 +101,10 @@ def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) ->
     while at >= lowest:
         token = tokens[at]
         draft = names.get(at)
-        if (
-            draft is not None
-            and draft.source in {"adjective", "country", "metonym", "organization"}
-            and _attributive(scene, draft, at, part)
-        ):
+        if draft is not None and _attributive(scene, draft, at, part):
             part.countries[:0] = [draft.country] if draft.country else []
             part.sector = part.sector or draft.sector
+            part.body = draft.sector if draft.kind == "organization" else part.body
             at = part.begin = draft.first
             if draft.source != "adjective":
                 part.definite = True
@@ -166,8 +113,9 @@ def _look_left(scene: Scene, index: int, part: Part, names: dict[int, Draft]) ->
             if _possesses(scene, index, draft, part):
                 part.possessor, part.begin, part.definite = draft, draft.first, True
             break
-        elif _modifies(scene, token):
+        elif (at not in part.verbs and _modifies(scene, token)) or _is_visiting(scene, tokens, at):
             part.begin = at
+            part.manner = part.manner or manner_of(scene, role, token.lower)
             part.counted = part.counted or (token.pos == "NUM" and token.text != "1")
         elif token.lower in POSSESSIVE_MARKS or (part.countries and scene.words.are("coordination", token.lower)):
             pass
@@ -186,7 +134,12 @@ def _modifies(scene: Scene, token: Token) -> bool:
         return False  # including mayors, killing people: the noun is the object
     if token.pos == "ADJ" and token.text.islower() and not _inflected(scene, token):
         return False  # zuletzt Staatsanwältin, ausschließlich Frauen: an adverb
-    return token.pos in {"ADJ", "NUM"} or is_participle
+    return token.pos in {"ADJ", "NUM"} or is_participle or scene.words.are("no_role", token.text)
+
+
+def _is_visiting(scene: Scene, tokens: list[Token], at: int) -> bool:
+    """Whether a participle stands between owner and role: Jordan's visiting king."""
+    return at > 0 and scene.words.end("governing", tokens[at].lower) and tokens[at - 1].lower in POSSESSIVE_MARKS
 
 
 def _inflected(scene: Scene, token: Token) -> bool:
@@ -198,6 +151,9 @@ def _attributive(scene: Scene, draft: Draft, at: int, part: Part) -> bool:
     """Whether a country or body before the role belongs to it: an adjective, a genitive, an English noun in front."""
     if draft.source == "adjective":
         return True
+    is_body = draft.source == "model" and draft.kind == "organization"
+    if not is_body and draft.source not in {"country", "metonym", "city", "organization"}:
+        return False
     words = scene.texts[draft.sentence]
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if scene.traits.genitive != "s":
@@ -230,53 +186,22 @@ def _definiteness(scene: Scene, word: str, part: Part) -> None:
     part.determiner = part.determiner or word
 
 
-def _federation(scene: Scene) -> str:
-    """The federal state that a report means with its Bundes- words: the one it names most, Germany when in doubt."""
-    states = sorted(scene.words.kinds.get("federal", frozenset()))
-    counts = Counter(d.country for d in islice(scene.all(), FIRST) if d.country in states)
-    home = next(iter(scene.words.kinds.get("home", frozenset())), "")
-    return max(states, key=counts.__getitem__, default=home) if counts and not counts[home] else home
-
-
-def _front(scene: Scene, role: Role, part: Part, front: Draft | None) -> None:
-    """The country or body in the first part of the compound: US-Präsident, SPD-Politiker, Bundesminister."""
-    if front is not None:
-        short = scene.document.text[front.begin : front.end].isupper()
-        if role.sector in ABOUT_SECTORS and not short:
-            return
-        part.countries += [front.country] if front.country and not part.countries else []
-        if front.sector == "IGO":
-            part.sector = "IGO"
-        if role.kind == "spokes" or not role.sector:
-            part.sector = (
-                part.sector or front.sector or ("GOV" if front.kind == "country" and role.kind != "spokes" else "")
-            )
-        return
-    if not part.countries and scene.words.begin("federal_front", (role.front or role.lemma).lower()):
-        part.countries.append(_federation(scene))
-    if scene.traits.compounds and role.front and not part.countries:
-        _, entries = scene.lexicon.match([role.front], 0)
-        body = next((e for e in entries if e.kind in {"inhabitant", "organization"}), None)
-        if body is not None:
-            part.countries += [body.country] if body.country else []
-            part.sector = part.sector or body.sector
-    if role.kind == "spokes" and role.front:
-        inner = scene.lexicon.role(role.front[:1].upper() + role.front[1:].rstrip("s"))
-        part.sector = part.sector or (inner.sector if inner is not None else "")
-
-
 def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[int, Draft]) -> None:
     """The body or country behind the role: Präsident der USA, Sprecher der russischen Armee, head of the IAEA."""
     tokens = scene.document.sentences[index].tokens
     at = part.end
     is_place = at < len(tokens) and scene.words.are("place_link", tokens[at].lower)
-    if not _opens(scene, tokens, at) or (is_place and not _stands_near(role, part)):
+    if not _opens(scene, tokens, at) or (is_place and not _comes_from(scene, tokens[at], role, part)):
         return
     limit = min(len(tokens), at + REACH_RIGHT)
     while at < limit:
         draft = names.get(at)
         token = tokens[at]
         if draft is not None and (draft.kind != "person" or draft.source == "role"):
+            if draft.form == "name" and draft.last < limit and tokens[draft.last].lower in POSSESSIVE_MARKS:
+                part.countries = part.countries or ([draft.country] if draft.country else [])
+                at = draft.last + 1  # head of Libya's | electoral commission
+                continue
             if draft.form == "adjective" and draft.source != "front" and not is_place:
                 part.countries = part.countries or [draft.country]
                 part.end = at + 1
@@ -286,10 +211,17 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
             return
         if draft is not None or not _leads_on(scene, token, is_place):
             return
-        if token.pos == "NOUN" and at + 1 < limit and not scene.words.are("link", tokens[at + 1].lower):
+        if token.pos == "NOUN" and at + 1 < limit and not _names_it(scene, tokens, at, names):
             part.end = at + 1 if part.countries else part.end
             return
         at += 1
+
+
+def _names_it(scene: Scene, tokens: list[Token], at: int, names: dict[int, Draft]) -> bool:
+    """Whether the attribute goes on behind its noun: the name of what it is (der Provinz Sindh), or a further link."""
+    named = names.get(at + 1)
+    is_place = named is not None and named.form == "name" and named.kind in {"place", "country"}
+    return is_place or scene.words.are("link", tokens[at + 1].lower)
 
 
 def _opens(scene: Scene, tokens: list[Token], at: int) -> bool:
@@ -306,8 +238,9 @@ def _end_with(scene: Scene, tokens: list[Token], role: Role, part: Part, draft: 
     is_place = scene.words.are("place_link", tokens[part.end].lower)
     if draft.form != "adjective" or draft.source == "front":
         if not (is_place and draft.source == "role"):
-            _take_over(role, part, draft)
-            part.end = max(part.end, draft.last)
+            take_over(role, part, draft)
+            bearer_end = draft.bearer.last if draft.bearer is not None and draft.bearer.first == draft.last else 0
+            part.end = max(part.end, draft.last, bearer_end)
     elif not scene.words.are("at_link", tokens[part.end].lower) and _place_word(tokens, draft.first):
         # but "Kinder bei israelischen Angriffen" are not from Israel
         part.countries = part.countries or [draft.country]
@@ -327,9 +260,38 @@ def _take_genitive(scene: Scene, role: Role, part: Part, draft: Draft | None) ->
         return False
     if scene.text(draft) == draft.name:
         return False
-    _take_over(role, part, draft)
+    take_over(role, part, draft)
     part.end = draft.last
     return True
+
+
+def _coordinate(scene: Scene, index: int, part: Part, names: dict[int, Draft]) -> None:
+    """Further countries of the same role: Vertreter Ungarns und Rumäniens, the ministers of France and Italy."""
+    tokens = scene.document.sentences[index].tokens
+    last = names.get(part.end - 1)
+    while (
+        last is not None and last.source == "country" and last.form == "name" and len(part.countries) < MOST_COUNTRIES
+    ):
+        at = part.end + 1
+        if part.end >= len(tokens) or not (
+            tokens[part.end].text == "," or scene.words.are("coordination", tokens[part.end].lower)
+        ):
+            return
+        if at < len(tokens) and scene.words.are("definite", tokens[at].lower):
+            at += 1
+        last = names.get(at)
+        if last is None or last.source != "country" or last.form != "name" or _owns_next(scene, tokens, last):
+            return
+        part.countries.append(last.country)
+        part.end = last.last
+
+
+def _owns_next(scene: Scene, tokens: list[Token], draft: Draft) -> bool:
+    """Whether the country is the genitive of what follows: … Frankreichs und Italiens Kanzler, France's president."""
+    if draft.last >= len(tokens):
+        return False
+    following = tokens[draft.last]
+    return following.lower in POSSESSIVE_MARKS or (following.pos in {"NOUN", "ADJ"} and scene.traits.genitive == "s")
 
 
 def _leads_on(scene: Scene, token: Token, is_place: bool) -> bool:
@@ -339,14 +301,15 @@ def _leads_on(scene: Scene, token: Token, is_place: bool) -> bool:
     return scene.words.are("link", token.lower) or token.pos in {"ADJ", "NOUN", "DET", "PROPN"}
 
 
+def _comes_from(scene: Scene, token: Token, role: Role, part: Part) -> bool:
+    """Whether a place behind the role is where it is from: Rebellen in Darfur, a missionary from Calgary."""
+    is_origin = part.definite is False and not part.countries and scene.words.are("origin_link", token.lower)
+    return (is_origin and role.kind == "person") or _stands_near(role, part)
+
+
 def _stands_near(role: Role, part: Part) -> bool:
-    return not part.countries and (role.kind == "collective" or role.plural) and role.sector in NEAR_SECTORS
-
-
-def _take_over(role: Role, part: Part, draft: Draft) -> None:
-    if draft.country and not part.countries:
-        part.countries.append(draft.country)
-    if draft.sector == "IGO":
-        part.sector = "IGO"
-    if not role.sector or role.kind == "spokes":
-        part.sector = part.sector or draft.sector or ("GOV" if draft.kind == "country" else "")
+    if part.countries:
+        return False
+    if role.kind == "collective":
+        return role.sector in NEAR_SECTORS or role.sector in SEATED_SECTORS
+    return role.plural and role.sector in NEAR_SECTORS

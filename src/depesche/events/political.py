@@ -42,7 +42,7 @@ def political(scene: Scene, draft: Draft) -> bool:
 
 def acts_in_public(actor: Actor) -> bool:
     """Whether the actor is a country, a people, or of a sector of politics or war."""
-    people = actor.kind == "group" and actor.country is not None and actor.sector is None
+    people = actor.kind == "group" and actor.country is not None and actor.sector in (None, "CVL")
     return actor.kind == "country" or people or actor.sector in STRONG
 
 

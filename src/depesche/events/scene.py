@@ -130,7 +130,8 @@ def scene(document: Document) -> Scene:
     language = document.language or LANGUAGES[0]
     actors = {actor.id: actor for actor in document.actors}
     found = Scene(document, language, traits(language), lexicon(language), words(language), actors)
-    pairs = [(mention, actor) for actor in document.actors for mention in actor.mentions]
+    own = document.possessives
+    pairs = [(mention, actor) for actor in document.actors for mention in actor.mentions if mention.begin not in own]
     found._mentions = sorted(pairs, key=_mention_order)
     found._begins = [mention.begin for mention, _ in found._mentions]
     found._times = sorted((t for t in document.times if calendar_value(t)), key=_time_begin)

@@ -29,6 +29,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "nouns": ("lemma", "forms", "reports", "event", "source", "target", "flags"),
     # words for what people are: Präsident, Sprecherin, Rebellen
     "roles": ("lemma", "feminine", "forms", "sector", "kind"),
+    # what the language calls the offices of actors/offices.tsv
+    "offices": ("office", "words"),
     # country names and what is made of them
     "countries": ("iso3", "wikidata", "names", "adjectives", "inhabitants", "compounds", "metonyms", "cities"),
     # names of organisations and institutions as the language writes them
@@ -72,7 +74,7 @@ def rows(language: str, table: str) -> tuple[dict[str, str], ...]:
             raise registry.incomplete(language) or registry.unusable(path, "not there")
         return ()
     try:
-        return tuple(_parse(path.read_text(encoding="utf-8"), COLUMNS[table]))
+        return tuple(parse(path.read_text(encoding="utf-8"), COLUMNS[table]))
     except ValueError as error:
         raise registry.unusable(path, str(error)) from None
 
@@ -81,10 +83,11 @@ def rows(language: str, table: str) -> tuple[dict[str, str], ...]:
 def other_languages() -> tuple[dict[str, str], ...]:
     """The languages that are only told from the ones with a folder: ``code``, ``name``, ``words``, ``spelling``."""
     text = (registry.SHIPPED / "other_languages.tsv").read_text(encoding="utf-8")
-    return tuple(_parse(text, ("code", "name", "words", "spelling")))
+    return tuple(parse(text, ("code", "name", "words", "spelling")))
 
 
-def _parse(text: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+def parse(text: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """The rows of a table with these columns; raises ``ValueError`` that says which line is wrong."""
     lines = ((n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip() and not line.startswith("#"))
     header = next(lines, (0, ""))[1].split("\t")
     if tuple(header) != columns:
