@@ -1,73 +1,153 @@
-"""Fifth pass: persons and organisations to the knowledge base, only where nothing is open.
+"""Fifth pass: persons to the knowledge base, only where nothing is open.
 
-A full name alone links to a head of state or government. Everybody else needs support in the report: a political role,
-the party, the parliament, or the country said of them. Anything said that contradicts (another country, a role outside
-politics) forbids the link; two persons that fit forbid it too.
+A full name links when nothing the report says of its bearer contradicts, and something supports it. :data:`RULES` are
+the supports, the surest first; one that holds for several bearers of the name leaves the choice among them to the next.
+A surname alone links with an office: ``Außenminister Lawrow``. A name that fits somebody without enough support, or
+several, gets no id but ``candidates``.
 """
 
 from __future__ import annotations
 
-from depesche.actors import knowledge
-from depesche.actors.draft import Draft, Figure, Scene
-from depesche.actors.knowledge import Person, fold
+from collections import Counter
+from collections.abc import Callable, Iterable
 
-POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "MIL", "IGO", "SPY", "COP", "ELI", "REB"})
-RARE = 6
-"""A head of state is known by surname and office alone (Präsident Obama) when no more politicians bear the name; so a
-club's President Müller stays unknown."""
-HEAD, OFFICE = 3, 2
+import msgspec
+
+from depesche.actors import knowledge, offices
+from depesche.actors.draft import Draft, Figure, Scene
+from depesche.actors.knowledge import Entity, Office, fold
+from depesche.actors.knowledge.schema import HEAD, OFFICE
+from depesche.actors.namesakes import FAMILY_FIRST
+from depesche.actors.placing import Context, context, place
+
+POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "MIL", "IGO", "SPY", "COP", "ELI", "REB", "JUD"})
+RARE = 10
+"""A surname that no more politicians bear tells the person with the office alone (Präsident Obama), so that a club's
+President Müller stays unknown."""
+OWN, AMONG_OTHERS = {HEAD: 0.05, OFFICE: 0.015, 1: 0.005}, 0.015
+"""Bearers of a full name to be expected among the politicians of the base, were first names and surnames independent:
+below the first, by rank, a name is its bearer's own (Dominique Strauss-Kahn), below the second it is where a
+colleague of the same country is named too, above it never (Kevin Sullivan)."""
+COMMON = 0.1
+"""The same: above it a role in politics does not make sure that there is no other (Li Fei)."""
+POLITICIANS = 100_000
+UNCOUNTED = 2
+"""Bearers of a name that is too rare for the base to count."""
 YOUNGEST, OLDEST = 18, 105
 """Years of age at publication a person of the news can have."""
+MOST_CANDIDATES = 8
+BESIDE = {"PTY": 1, "LEG": 2}
+"""Offices that are held beside others, the further the less they tell."""
 
 
 def link(scene: Scene) -> None:
     """Set ids, and the countries and sectors that follow from them."""
-    countries = {f.country for f in scene.figures if f.country}
-    persons = [f for f in scene.figures if f.kind == "person" and f.mentions]
-    for figure in persons:
-        _link_person(scene, figure, countries)
-    for figure in scene.figures:
-        if figure.kind == "organization" and not figure.wikidata:
-            _link_organization(figure)
-    political = {f.country for f in scene.figures if f.sector in POLITICAL and f.country}
-    for figure in persons:
-        if not figure.wikidata and not figure.heads:
-            _link_colleague(scene, figure, political)
+    place(scene)
+    report = context(scene)
+    cases = [_Case(scene, f, report) for f in scene.figures if f.kind == "person" and f.mentions]
+    for case in cases:
+        case.link()
+    colleagues = Counter(case.figure.country for case in cases if case.figure.wikidata)
+    for case in cases:
+        case.link_colleague(colleagues)
+    _join_spellings(scene, cases)
 
 
-def _link_colleague(scene: Scene, figure: Figure, political: set[str]) -> None:
-    """A former or present office holder without a role, in a report about the politics of the same country."""
-    if " " not in figure.name:
-        return
-    fitting = [p for p in knowledge.persons(figure.name) if _fits(scene, figure, p)]
-    if len(fitting) == 1 and fitting[0].rank >= OFFICE and fitting[0].country in political:
-        _take(scene, figure, fitting[0])
+def _join_spellings(scene: Scene, cases: list[_Case]) -> None:
+    """One figure for the spellings that turned out to be one person: Mike and Michael Waltz."""
+    known: dict[str, Figure] = {}
+    for figure in (case.figure for case in cases if case.figure.wikidata):
+        first = known.setdefault(figure.wikidata, figure)
+        if first is not figure:
+            _join(first, figure)
+    scene.figures[:] = [figure for figure in scene.figures if figure.mentions]
 
 
-def _link_person(scene: Scene, figure: Figure, countries: set[str]) -> None:
-    names = list(dict.fromkeys([figure.name, *(m.name for m in figure.mentions if m.form == "name")]))
-    full = [name for name in names if " " in name]
-    for name in full:
-        fitting = [p for p in knowledge.persons(name) if _fits(scene, figure, p)]
-        chosen = _supported(scene, figure, fitting, countries)
-        if chosen is not None:
-            _take(scene, figure, chosen)
-            return
-        if fitting:
-            return
-    _link_leader(scene, figure, names)
+def _join(one: Figure, other: Figure) -> None:
+    for draft in other.mentions:
+        draft.figure = one
+    one.mentions += other.mentions
+    one.heads |= other.heads
+    for role in other.roles:
+        one.add_role(role)
+    one.sector, one.party = one.sector or other.sector, one.party or other.party
+    other.mentions = []
 
 
-def _fits(scene: Scene, figure: Figure, person: Person) -> bool:
+class _Case(msgspec.Struct):
+    """A person of the report and what is said of them."""
+
+    scene: Scene
+    figure: Figure
+    report: Context
+    offices: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        roles = (offices.of_role(lemma, self.scene.language) for lemma in self.figure.heads)
+        self.offices = frozenset(office for found in roles for office in found)
+
+    def link(self) -> None:
+        names = list(dict.fromkeys([self.figure.name, *(m.name for m in self.figure.mentions if m.form == "name")]))
+        for name in names:
+            fitting = [p for p in knowledge.persons(name) if _fits(self, p)] if " " in name else []
+            if fitting:
+                self._choose(fitting)
+                return
+        for surname in dict.fromkeys(_surname(name) for name in names):
+            found, rule = _by_surname(self, surname)
+            if len(found) == 1:
+                self._take(found[0], rule)
+                return
+            self.figure.candidates = found[:MOST_CANDIDATES]
+
+    def _choose(self, fitting: list[Entity]) -> None:
+        """Take the one bearer of the name that a rule supports; of several that one does, the next rule decides."""
+        left = fitting
+        for rule, holds in RULES:
+            supported = [p for p in left if holds(self, p, len(fitting) == 1)]
+            if len(supported) == 1:
+                self._take(supported[0], rule)
+                return
+            left = supported or left
+        self.figure.candidates = fitting[:MOST_CANDIDATES]
+
+    def link_colleague(self, colleagues: Counter[str]) -> None:
+        """Take the only candidate when it is a politician like others of the report."""
+        if len(self.figure.candidates) == 1 and " " in self.figure.name:
+            (person,) = self.figure.candidates
+            if colleagues[person.country] and _namesakes(person) < AMONG_OTHERS:
+                self._take(person, "name among colleagues")
+
+    def _take(self, person: Entity, rule: str) -> None:
+        figure = self.figure
+        figure.wikidata, figure.rule, figure.candidates = person.wikidata, rule, []
+        figure.country = figure.country or person.country
+        figure.party = figure.party or person.party
+        if person.sex:
+            figure.female = person.sex == "f"
+        if not figure.sector:
+            held = [o for o in knowledge.offices(person) if knowledge.in_office(o, self.report.day)]
+            figure.sector = min(held, key=_standing).sector or "GOV" if held else ""
+
+
+def _standing(office: Office) -> tuple[bool, int]:
+    """What of several offices makes out the person: the Chancellor is a member of parliament too."""
+    return not office.is_head, BESIDE.get(office.sector, 0)
+
+
+def _fits(case: _Case, person: Entity) -> bool:
     """Whether nothing the report says contradicts."""
+    figure, year = case.figure, int(case.report.day[:4] or 0)
     if figure.country and person.country and figure.country != person.country:
         return False
-    year = int(scene.document.published[:4]) if scene.document.published else 0
     if year and person.born and not YOUNGEST <= year - person.born <= OLDEST:
         return False
-    if person.rank < HEAD and any(_leads_the_state(scene, d) for d in figure.mentions):
+    if person.sex == "m" and any(d.role is not None and d.role.feminine for d in figure.mentions):
         return False
-    return not figure.heads or figure.sector in POLITICAL or not figure.sector or _same_party(figure, person)
+    if person.rank < HEAD and any(_leads_the_state(case.scene, d) for d in figure.mentions):
+        return False
+    heads = [lemma for lemma in figure.heads if not case.scene.words.are("neutral", lemma)]
+    return not heads or figure.sector in POLITICAL or not figure.sector or _same_party(case, person)
 
 
 def _leads_the_state(scene: Scene, draft: Draft) -> bool:
@@ -75,98 +155,128 @@ def _leads_the_state(scene: Scene, draft: Draft) -> bool:
     return draft.role is not None and bool(draft.country) and scene.words.are("national", draft.role.lemma)
 
 
-def _same_party(figure: Figure, person: Person) -> bool:
-    return bool(figure.party) and fold(figure.party) in {fold(person.party), *fold(person.party).split()}
+def _begun(office: Office, day: str) -> bool:
+    return not day or not office.start or office.start[:4] <= day[:4]
 
 
-def _supported(scene: Scene, figure: Figure, fitting: list[Person], countries: set[str]) -> Person | None:
-    """The one person of this name whom the report supports."""
-    heads = [p for p in fitting if p.rank == HEAD]
-    if len(heads) == 1:
-        return heads[0]
-    strong = [p for p in fitting if _is_supported(scene, figure, p, countries, len(fitting) == 1)]
-    return strong[0] if len(strong) == 1 and not heads else None
-
-
-def _is_supported(scene: Scene, figure: Figure, person: Person, countries: set[str], is_only: bool) -> bool:
-    if _same_party(figure, person):
-        return True
-    if figure.party and person.party:
+def _same_office(case: _Case, person: Entity, is_only: bool = False) -> bool:
+    """Whether the person had by then held an office that the report gives them."""
+    if not case.offices:
         return False
-    political = figure.sector in POLITICAL
-    if political and figure.country and figure.country == person.country:
-        return True
-    at_home = scene.words.are("home", person.country) and not figure.country and is_only
-    known_office = person.rank >= OFFICE and (person.country in countries or (figure.sector == "IGO" and is_only))
-    member = figure.sector in {"LEG", "OPP", "PTY"} and person.country in countries and is_only
-    return political and (known_office or at_home or member)
+    held = (o for o in knowledge.offices(person) if _begun(o, case.report.day))
+    return any(case.offices & offices.of_position(o.position) for o in held)
 
 
-def _take(scene: Scene, figure: Figure, person: Person) -> None:
-    figure.wikidata = person.wikidata
-    figure.country = figure.country or person.country
-    if not figure.sector and _in_office(person, (scene.document.published or "")[:10]):
-        figure.sector = "GOV"
+def _same_party(case: _Case, person: Entity, is_only: bool = False) -> bool:
+    party = fold(case.figure.party)
+    return bool(party) and party in {fold(person.party), *fold(person.party).split()}
 
 
-def _in_office(person: Person, day: str) -> bool:
-    """Whether the person held an office on the day for certain, or holds one as far as the base knows."""
-    if person.rank < OFFICE or not day:
+def _is_head(case: _Case, person: Entity, is_only: bool) -> bool:
+    """Whether the name is that of a head of state or government, and hardly anybody else's."""
+    return person.rank == HEAD and (_is_own(person) or person.country in case.report.countries)
+
+
+def _same_country(case: _Case, person: Entity, is_only: bool) -> bool:
+    other_party = case.figure.party and person.party and not _same_party(case, person)
+    is_political = case.figure.sector in POLITICAL
+    return is_political and not other_party and bool(person.country) and case.figure.country == person.country
+
+
+def _in_politics(case: _Case, person: Entity, is_only: bool) -> bool:
+    """Whether a politician without a country is the only one of the name, and of a country the report is about."""
+    common = COMMON if case.figure.sector != "LEG" else 1.0
+    if not is_only or _namesakes(person) >= common or case.figure.sector not in POLITICAL or (case.figure.party and person.party):
         return False
-    return any(o.start and o.start <= day and (o.end >= day or not o.end) for o in knowledge.offices(person.number))
+    at_home = case.scene.words.are("home", person.country)
+    is_international = person.rank >= OFFICE and case.figure.sector == "IGO"
+    return person.country in case.report.countries or at_home or is_international
 
 
-def _link_leader(scene: Scene, figure: Figure, names: list[str]) -> None:
-    """A head of state or government named by office, country and surname: US-Präsident Trump."""
-    if not any(_is_head(d) for d in figure.mentions):
-        return
-    words = fold(figure.name).split()
-    day = (scene.document.published or "")[:10]
-    if figure.country:
-        found = knowledge.leaders(words[-1], figure.country, day)
-    elif day and knowledge.last_name(words[-1]) <= RARE:
-        found = knowledge.leaders_anywhere(words[-1], day)
-    else:
-        return
-    if len(words) > 1:
-        found = tuple(p for p in found if _similar(words[0], fold(p.name).split()[0]))
-    if len(found) == 1:
-        _take(scene, figure, found[0])
+def _is_own_name(case: _Case, person: Entity, is_only: bool) -> bool:
+    """Whether the name is rare, the only one, and of a country the report is about."""
+    return is_only and person.country in case.report.countries and _is_own(person)
 
 
-def _is_head(draft: Draft) -> bool:
-    return draft.role is not None and draft.role.kind == "head"
+RULES: tuple[tuple[str, Callable[[_Case, Entity, bool], bool]], ...] = (
+    ("name and office", _same_office),
+    ("name of a head", _is_head),
+    ("name and party", _same_party),
+    ("name and country", _same_country),
+    ("name and politics", _in_politics),
+    ("rare name", _is_own_name),
+)
+"""Rule and whether it supports that a person is the one meant; the third value: the base knows no other who fits."""
 
 
-def _similar(a: str, b: str) -> bool:
+def _is_own(person: Entity) -> bool:
+    return _namesakes(person) < OWN.get(person.rank, 0)
+
+
+def _namesakes(person: Entity) -> float:
+    """How many bearers of the name are to be expected among the politicians of the base; where few surnames serve many
+    people, counting does not tell."""
+    if person.rank < HEAD and person.country in FAMILY_FIRST:
+        return 1.0
+    words = fold(person.name).split()
+    first, last = knowledge.first_name(words[0]), knowledge.last_name(words[-1])
+    return max(first, UNCOUNTED) * max(last, UNCOUNTED) / POLITICIANS
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def _by_surname(case: _Case, surname: str) -> tuple[list[Entity], str]:
+    """Who in office can be meant by a surname, and by which rule."""
+    figure, day = case.figure, case.report.day
+    first = fold(figure.name).split()[0] if " " in figure.name else ""
+    if case.offices and figure.country:
+        known = knowledge.officials(surname, figure.country)
+        return list(_with_first(_in_this_office(case, known, False), first)), "surname and office"
+    if not day or knowledge.last_name(surname) > RARE:
+        return [], ""
+    if case.offices:
+        known = knowledge.officials(surname)
+        return list(_with_first(_in_this_office(case, known, True), first)), "surname and office"
+    if figure.heads or first:
+        return [], ""
+    leaders = [p for p in knowledge.leaders_anywhere(surname, day) if p.country in case.report.countries]
+    return leaders, "surname of a head"
+
+
+def _in_this_office(case: _Case, known: Iterable[Entity], is_sure: bool) -> Iterable[Entity]:
+    """Those who held an office of the report's on its day, for certain or as far as is known."""
+    for person in known:
+        terms = [o for o in knowledge.offices(person) if case.offices & offices.of_position(o.position)]
+        if any(_covers(o, case.report.day, is_sure) for o in terms):
+            yield person
+
+
+def _covers(office: Office, day: str, is_sure: bool) -> bool:
+    if knowledge.in_office(office, day):
+        return True
+    return not is_sure and _begun(office, day) and (not office.end or not day)
+
+
+def _with_first(people: Iterable[Entity], first: str) -> Iterable[Entity]:
+    return (p for p in people if not first or similar(first, fold(p.name).split()[0]))
+
+
+def similar(a: str, b: str) -> bool:
     """Whether two first names are spellings of one: Wladimir and Vladimir, Dmitri and Dmitry."""
     return a == b or _skeleton(a) == _skeleton(b)
 
 
+SPELLINGS = (
+    ("sch", "s"), ("sh", "s"), ("w", "v"), ("ks", "x"), ("ck", "k"), ("c", "k"), ("ph", "f"), ("tz", "z"),
+)  # fmt: skip
+"""What German and English transcriptions of one sound write."""
+
+
 def _skeleton(name: str) -> str:
     """The consonants of a name as German and English transcriptions share them."""
-    for old, new in (
-        ("sch", "s"),
-        ("sh", "s"),
-        ("w", "v"),
-        ("ks", "x"),
-        ("ck", "k"),
-        ("c", "k"),
-        ("ph", "f"),
-        ("tz", "z"),
-    ):
+    for old, new in SPELLINGS:
         name = name.replace(old, new)
     plain = "".join(c for c in name if c not in "aeiouyjh")
     return name[:1] + plain if name[:1] in "aeiou" else plain
-
-
-def _link_organization(figure: Figure) -> None:
-    found = [o for o in knowledge.organizations(figure.name) if not figure.country or o.country in {"", figure.country}]
-    if len({o.wikidata for o in found}) == 1 and (" " in figure.name or found[0].country):
-        figure.wikidata = found[0].wikidata
-        figure.country = figure.country or found[0].country
-        figure.sector = figure.sector or _sector(found[0].kind)
-
-
-def _sector(kind: str) -> str:
-    return {"igo": "IGO", "eu_body": "IGO", "agency": "IGO", "legislature": "LEG", "party": "PTY"}.get(kind, "")
