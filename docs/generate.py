@@ -22,6 +22,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import click
 import msgspec
 from click.testing import CliRunner
 
@@ -30,14 +31,15 @@ sys.path.insert(0, str(ROOT))
 
 import benchmarks.pages  # noqa: E402
 import benchmarks.times  # noqa: E402
-from benchmarks import depth, language_speed  # noqa: E402
+from benchmarks import actors_speed, depth, language_speed  # noqa: E402
 from benchmarks.figures import SETS, baseline  # noqa: E402
+from depesche.actors.knowledge import table as user_table  # noqa: E402
 from depesche.cli import main as commands  # noqa: E402
 from depesche.language import LANGUAGES  # noqa: E402
 from depesche.language.registry import Conventions, Traits  # noqa: E402
 from depesche.language.tables import COLUMNS, rows  # noqa: E402
 from depesche.page import profiles  # noqa: E402
-from docs import time_parts, walk  # noqa: E402
+from docs import actor_parts, time_parts, walk  # noqa: E402
 
 # What others reach on these very sets (../shared/bench/README.md says how each was measured).
 PEERS = {
@@ -109,10 +111,26 @@ def language_depth() -> str:
 def help_pages() -> str:
     """The help of every command."""
     pages = []
-    for path in ([], *([name] for name in commands.commands)):
+    for path in command_paths(commands):
         shown = CliRunner().invoke(commands, [*path, "--help"], prog_name="depesche", terminal_width=100)
         pages.append(f"## {' '.join(['depesche', *path])}\n\n{_fenced('text', shown.output)}")
     return "\n\n".join(pages)
+
+
+def kb_columns() -> str:
+    """The columns of a user's own table for the knowledge base."""
+    meanings = {**user_table.COLUMNS, "name_de": "the name that German reports show; name_en and so on alike"}
+    rows = [f"| `{column}` | {meaning.replace('|', chr(92) + '|')} |" for column, meaning in meanings.items()]
+    return "\n".join(["| column | what stands in it |", "| --- | --- |", *rows])
+
+
+def command_paths(group: click.Group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+    """The words of every command, those of groups before those inside them."""
+    found = [path]
+    for name, command in group.commands.items():
+        inner = (*path, name)
+        found += command_paths(command, inner) if isinstance(command, click.Group) else [inner]
+    return found
 
 
 def tables() -> str:
@@ -178,6 +196,11 @@ PARTS: dict[str, tuple[Path, Callable[[], str]]] = {
     "language": (ROOT / "docs" / "language.md", language_figures),
     "language_speed": (ROOT / "docs" / "language.md", language_speed.summary),
     "language_depth": (ROOT / "docs" / "language.md", language_depth),
+    "kb_columns": (ROOT / "docs" / "knowledge.md", kb_columns),
+    "actor_rules": (ROOT / "docs" / "actors.md", actor_parts.rules),
+    "actor_figures": (ROOT / "docs" / "actors.md", actor_parts.figures),
+    "actor_speed": (ROOT / "docs" / "actors.md", actors_speed.summary),
+    "actor_modules": (ROOT / "docs" / "actors.md", actor_parts.modules),
     "time_examples": (ROOT / "docs" / "times.md", time_parts.examples),
     "time_phrases": (ROOT / "docs" / "times.md", time_parts.phrases),
     "time_modules": (ROOT / "docs" / "times.md", time_parts.modules),

@@ -25,7 +25,11 @@ def test_generated_part_is_what_the_code_gives(part: str) -> None:
 
 
 def test_every_option_is_documented() -> None:
-    for command in main.commands.values():
+    for path in generate.command_paths(main):
+        command: click.Command = main
+        for name in path:
+            assert isinstance(command, click.Group)
+            command = command.commands[name]
         for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert parameter.help

@@ -18,6 +18,7 @@ from depesche import __version__, outputs
 from depesche.errors import DepescheError
 from depesche.formats import rows
 from depesche.inputs import Given, from_arguments, from_lines, iso_time, looks_like_url
+from depesche.kb.commands import kb
 from depesche.language import registry
 from depesche.reader import Kind, Reader, Stage
 from depesche.report import Report
@@ -255,6 +256,9 @@ def languages(codes: tuple[str, ...], *, as_json: bool) -> None:
     for problem in registry.problems():
         click.echo(f"depesche: {problem}", err=True)
     _finish(len(registry.problems()) + sum(len(one.problems) for one in found))
+
+
+main.add_command(kb)
 
 
 @main.command()

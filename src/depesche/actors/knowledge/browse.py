@@ -115,6 +115,9 @@ def search(name: str, kinds: Iterable[str] = (), countries: Iterable[str] = (), 
 
     ``day``: only who was in office then, as far as is known (ISO 8601).
     """
+    if _ID.fullmatch(name):
+        own = [card for card in cards(name) if not card.is_overridden]
+        return [card for card in own if _fits(card, set(kinds), set(countries), day)]
     key = fold(name)
     if not key:
         return []
@@ -124,9 +127,20 @@ def search(name: str, kinds: Iterable[str] = (), countries: Iterable[str] = (), 
     if len(key) >= _LEAST_SIMILAR and not any(match <= SURNAME for match in found.values()):
         _collect(found, key, name, SIMILAR)
     layers = {layer.number: layer for layer in opened()}
-    cards = [_card(Row(layers[layer], number), match) for (layer, number), match in _uppermost(found).items()]
-    fitting = [c for c in cards if _fits(c, set(kinds), set(countries), day)]
+    all_cards = [_card(Row(layers[layer], number), match) for (layer, number), match in _uppermost(found).items()]
+    titled = _titled(key)
+    for card in all_cards:
+        if card.match == MATCHES[OFFICE]:
+            own_terms = [term for term in card.offices if term.office in titled]
+            card.offices = own_terms if day else own_terms + [t for t in card.offices if t.office not in titled]
+    fitting = [c for c in all_cards if _fits(c, set(kinds), set(countries), day)]
     return sorted(fitting, key=_by_weight)
+
+
+def _titled(key: str) -> set[str]:
+    """The positions that are called so."""
+    query = "SELECT p.name FROM title t JOIN position p ON p.id = t.position WHERE t.key = ?"
+    return {row[0] for layer in opened() for row in layer.rows(query, (key,))}
 
 
 def _collect(found: dict[tuple[int, int], int], key: str, name: str, match: int) -> None:
@@ -221,6 +235,7 @@ def cards(asked: str) -> list[Card]:
         for number in own:
             if layer.rows("SELECT 1 FROM entity WHERE id = ?", (number,)):
                 card = _full(Row(layer, number))
+                card.match = MATCHES[NAME]
                 card.is_overridden = bool(card.id) and card.id in seen
                 seen.add(card.id)
                 found.append(card)

@@ -27,14 +27,16 @@ from depesche.actors.knowledge.schema import HEAD, OFFICE, POLITICIAN
 from depesche.actors.knowledge.spelling import fold
 from depesche.actors.knowledge.staging import Staging, State
 from depesche.actors.knowledge.table import is_country
-from depesche.actors.knowledge.wikidata import Item, Name, Parsed, Sieve, country_ids
+from depesche.actors.knowledge.wikidata import Item, Learned, Name, Parsed, Sieve, country_ids
 from depesche.actors.knowledge.writer import UNSURE, Writer
 from depesche.errors import InputError, KnowledgeError
 
 ORIGIN, LICENCE = "Wikidata", "CC0 1.0"
 SOUGHT = "wikidata offices sought"
 """The note of the layer with the ids of offices that an import could not name; all later ones look for them."""
-MOST_SOUGHT = 100_000
+MOST_SOUGHT, MOST_LEARNED = 100_000, 50_000
+LEARNED = "wikidata classes"
+"""The note with the classes that the dump says are parts of those of the table: an item may come before its class."""
 COMMITTED = 64
 """Batches of lines after which the place is written down."""
 SURE_WORD, SURE_PLACE = 8, 4
@@ -94,6 +96,8 @@ class Import:
         if not self.is_begun:
             state.dump, state.digest = source.name, source.digest
             state.kinds, state.least, state.languages = kinds, least, languages
+            if note := self._note(LEARNED):
+                state.learned = msgspec.json.decode(note, type=dict[str, Learned])
             return
         if state.digest != source.digest:
             why = f"the import that was interrupted read another dump ({state.dump})"
@@ -106,7 +110,7 @@ class Import:
         """Stage what is wanted of the dump, from where the last time ended."""
         if self.state.is_read:
             return
-        reader = _Reader(self.staging, self._watch, self._sought())
+        reader = _Reader(self.staging, self._watch, set(self._note(SOUGHT).split()))
         try:
             reader.read(source)
         except sqlite3.Error as error:
@@ -120,18 +124,21 @@ class Import:
         except sqlite3.Error as error:
             raise _unwritable(self.staging.path, error) from None
 
-    def _sought(self) -> set[str]:
-        """The offices that an earlier import could not name."""
+    def _note(self, key: str) -> str:
+        """What an earlier import left to this one."""
         if not self.layer.is_file():
-            return set()
+            return ""
         with Writer(self.layer) as writer:
-            return set(writer.note(SOUGHT).split())
+            return writer.note(key)
 
     def write(self) -> Done:
         """Write the layer anew and put it in the place of an older one."""
+        if not self.staging.counts():
+            self.staging.close(remove=True)
+            raise InputError(f"{self.state.dump}: nothing in it is kept by these options; your layer stays as it was")
         new = self.layer.with_name(f"{self.layer.name}.new")
         try:
-            done = _write(new, self.layer, self.staging, self._watch, self._sought())
+            done = _write(new, self.layer, self.staging, self._watch, set(self._note(SOUGHT).split()))
             queries.reopen()  # the older one may be open
             new.replace(self.layer)
         except (sqlite3.Error, OSError) as error:
@@ -155,11 +162,10 @@ class _Reader:
     def __init__(self, staging: Staging, watch: Watch, sought: set[str]) -> None:
         self._staging, self._watch = staging, watch
         self._state = staging.state
-        self._sieve = Sieve(self._state.kinds)
+        self._sieve = Sieve(self._state.kinds, self._state.learned)
         self._sought = sought
         """Offices held by somebody read so far that have no name yet."""
         self._named: set[str] = set()
-        self._last = b""
         self._kept = 0
 
     def read(self, source: Source) -> None:
@@ -172,7 +178,7 @@ class _Reader:
             self._watch.reading(batch.read, batch.after.lines, self._kept - before)
             if number % COMMITTED == 0:
                 self._staging.commit()
-        if self._state.is_array and not self._last.endswith(b"]"):
+        if self._state.is_array and not self._state.is_closed:
             raise InputError(
                 f"{source.name}: ends without the closing bracket; the download was cut off: complete the file and run "
                 "the same command again, or --finish to keep what there is"
@@ -198,7 +204,8 @@ class _Reader:
                 self._parse(number, line.rstrip(b", \r"))
         if batch.too_long:
             self._refuse(batch.first, "too long")
-        self._last = next((line.rstrip() for line in reversed(batch.lines) if line.strip()), self._last)
+        last = next((line.rstrip() for line in reversed(batch.lines) if line.strip()), None)
+        self._state.is_closed = self._state.is_closed if last is None else last.endswith(b"]")
 
     def _trimmed(self, line: bytes) -> bytes:
         """The item without white space and the brackets of the array around it."""
@@ -213,26 +220,30 @@ class _Reader:
 
     def _parse(self, number: int, line: bytes) -> None:
         try:
-            parsed = Parsed(line, self._state.languages)
+            parsed = Parsed(line, self._state.languages, self._state.learned)
             if parsed.is_item:
                 self._stage(parsed)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError) as error:
             self._refuse(number, str(error) or type(error).__name__)
 
     def _stage(self, parsed: Parsed) -> None:
+        part_of = parsed.part_of
+        if part_of is not None and len(self._state.learned) < MOST_LEARNED:
+            self._state.learned[f"Q{parsed.id}"] = part_of
+            self._sieve.learn(f"Q{parsed.id}")
         item = parsed.item(self._state.kinds, self._state.least)
         if item is not None:
             self._staging.add(item)
             self._kept += 1
             self._state.snapshot = max(self._state.snapshot, parsed.modified)
             self._sought.update(key for key, _, _ in item.terms if key not in self._named)
-        if item is None or item.type == "party":
+        if f"Q{parsed.id}" in self._sought or parsed.is_office_or_party:
             name = parsed.name()
             if name is not None:
                 self._staging.add_name(name)
                 self._named.add(f"Q{parsed.id}")
                 self._sought.discard(f"Q{parsed.id}")
-        elif item.kind == "country" and parsed.code:
+        if item is not None and item.kind == "country" and parsed.code:
             self._staging.add_code(item.id, parsed.code)
 
 
@@ -255,6 +266,7 @@ def _write(new: Path, layer: Path, staging: Staging, watch: Watch, sought: set[s
             staging.commit()
             count += len(items)
             watch.writing(count, total)
+        writer.write_note(LEARNED, msgspec.json.encode(state.learned).decode())
         writer.write_note(SOUGHT, " ".join(sorted(sought | records.sought)[:MOST_SOUGHT]))
     return Done(str(layer), state.place.lines, state.bad, counts, state.terms, state.left_out, state.snapshot)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from depesche.actors.knowledge.dump import Place
-from depesche.actors.knowledge.wikidata import Item, Name
+from depesche.actors.knowledge.wikidata import Item, Learned, Name
 from depesche.errors import KnowledgeError
 
 _TABLES = """
@@ -40,12 +40,16 @@ class State(msgspec.Struct):
     place: Place = Place()
     is_array: bool = False
     """Whether the dump begins with the bracket that has to end it."""
+    is_closed: bool = False
+    """Whether the last line read has the bracket that ends it."""
     is_read: bool = False
     bad: int = 0
     snapshot: str = ""
     """The day of the last change of an item that was kept."""
     written: int = 0
     """The last item that stands in the layer."""
+    learned: dict[str, Learned] = {}
+    """Classes that are parts of those of the table, by id."""
     left_out: int = 0
     """Terms whose office the dump did not name."""
     terms: int = 0

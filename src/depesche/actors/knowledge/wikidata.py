@@ -6,7 +6,7 @@ What is looked for stands in ``wikidata.tsv`` beside this file, the ids of state
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,13 +26,17 @@ LONGEST_NAME = 150
 """Characters; longer names are sentences or mischief."""
 LARGE = 500_000
 """Inhabitants of a large city."""
-_CLAIMS, _NEXT = b'"P31":[{"mainsnak"', b'":[{"mainsnak"'
-"""Where the classes of an item begin, and the claims of the next property."""
-_CLAIMED = b'"property":"P31"'
+_NEXT = b'":[{"mainsnak"'
+"""Where the claims of a property begin, behind its id."""
 _SPACED = b'"claims": '
 """In lines that the dump did not write so, but a program that puts blanks into JSON: they are all parsed."""
 _NEAR = 300
 """Bytes behind the property in which its value stands."""
+DEEPEST = 2
+"""Steps between a class of the dump and the one of the table it is part of: ministry of defence, ministry."""
+PASSED_ON = frozenset({"organization", "place"})
+_UNREAL = re.compile(r"\bfictional|\bfiktive", re.IGNORECASE)
+"""Classes of what stories tell of are parts of classes of what there is."""
 _DAY, _MONTH, _YEAR = 11, 10, 9
 """Precisions of times."""
 _NO_WIKIPEDIA = frozenset({"commonswiki", "specieswiki", "wikidatawiki", "metawiki", "mediawikiwiki", "sourceswiki"})
@@ -47,6 +51,13 @@ class Class(msgspec.Struct, frozen=True):
     type: str
     sector: str
     sitelinks: int
+
+
+class Learned(msgspec.Struct, frozen=True):
+    """A class that the dump says is part of one of the table."""
+
+    root: str
+    depth: int
 
 
 class Item(msgspec.Struct):
@@ -154,12 +165,11 @@ def country_ids() -> dict[str, str]:
 class Sieve:
     """Tells lines of the dump that may be wanted from the others without parsing them."""
 
-    def __init__(self, kinds: Iterable[str]) -> None:
+    def __init__(self, kinds: Iterable[str], learned: Iterable[str] = ()) -> None:
         wanted = set(kinds)
         self._humans = frozenset(key.encode() for key, one in classes().items() if one.kind == "person")
-        self._classes = frozenset(
-            key.encode() for key, one in classes().items() if one.kind in wanted and one.kind != "person"
-        )
+        self._classes = {key.encode() for key, one in classes().items() if one.kind in wanted and one.kind != "person"}
+        self._learned = {key.encode() for key in learned}
         people = "person" in wanted
         # offices and parties are asked for by those who hold and join them
         parties = {key.encode() for key, one in classes().items() if one.type == "party"} if people else set()
@@ -168,21 +178,30 @@ class Sieve:
             f'"{_property("position held")}":['.encode(),
             *(f'"id":"{key}"'.encode() for key in _ids("occupation").values()),
         )
-        self._subclass = f'"{_property("subclass of")}":['.encode()
+        self._instance, self._subclass = _property("instance of").encode(), _property("subclass of").encode()
         self._jurisdiction = f'"{_property("applies to jurisdiction")}":['.encode()
         self._people = people
 
     def passes(self, line: bytes) -> bool:
         """Whether the line has to be parsed."""
-        found = _instance_of(line)
-        if not found.isdisjoint(self._classes) or not found.isdisjoint(self._offices):
+        found = _values(line, self._instance)
+        if not (
+            found.isdisjoint(self._classes) and found.isdisjoint(self._offices) and found.isdisjoint(self._learned)
+        ):
             return True
-        if self._people:
-            if not found.isdisjoint(self._humans):
-                return any(mark in line for mark in self._marks)
-            if self._subclass in line and self._jurisdiction in line:
-                return True
+        if not found.isdisjoint(self._humans):
+            return self._people and any(mark in line for mark in self._marks)
+        above = _values(line, self._subclass)
+        if above and (
+            (self._people and self._jurisdiction in line)
+            or not (above.isdisjoint(self._classes) and above.isdisjoint(self._learned))
+        ):
+            return True
         return not found and _SPACED in line
+
+    def learn(self, wikidata: str) -> None:
+        """Let instances of another class pass."""
+        self._learned.add(wikidata.encode())
 
     def id_of(self, line: bytes) -> str:
         """The id a line of the dump begins with, or empty."""
@@ -190,27 +209,30 @@ class Sieve:
         return line[begin : line.find(b'"', begin, begin + 20)].decode("ascii", "replace") if begin > 5 else ""
 
 
-def _instance_of(line: bytes) -> set[bytes]:
-    """The ids of the classes an item is an instance of."""
+def _values(line: bytes, key: bytes) -> set[bytes]:
+    """The ids of the items that a property of an item names."""
     found: set[bytes] = set()
-    claims = line.find(_CLAIMS)
+    mark = b'"' + key + _NEXT
+    claims = line.find(mark)
     if claims < 0:
         return found
-    end = line.find(_NEXT, claims + len(_CLAIMS))
+    end = line.find(_NEXT, claims + len(mark))
     end = end if end >= 0 else len(line)
-    at = line.find(_CLAIMED, claims, end)
+    claimed = b'"property":"' + key + b'"'
+    at = line.find(claimed, claims, end)
     while at >= 0:
         begin = line.find(b'"id":"Q', at, at + _NEAR) + 6
         if begin > 5:
             found.add(line[begin : line.find(b'"', begin, begin + 20)])
-        at = line.find(_CLAIMED, at + len(_CLAIMED), end)
+        at = line.find(claimed, at + len(claimed), end)
     return found
 
 
 class Parsed:
     """One item, parsed. Raises :class:`msgspec.MsgspecError` for a line that is none."""
 
-    def __init__(self, line: bytes, languages: Iterable[str]) -> None:
+    def __init__(self, line: bytes, languages: Iterable[str], learned: Mapping[str, Learned] | None = None) -> None:
+        self._learned = learned if learned is not None else {}
         self._entity = _entity.decode(line)
         self._languages = tuple(languages)
         self.modified = self._entity.modified[:10]
@@ -219,7 +241,7 @@ class Parsed:
 
     def item(self, kinds: Iterable[str], least: int) -> Item | None:
         """What is kept of a person in politics, an organisation, a country, a place; none of anything else."""
-        instances = [classes()[key] for key in self._of("instance of") if key in classes()]
+        instances = [one for key in self._of("instance of") if (one := self._class(key)) is not None]
         fitting = [one for one in instances if one.kind in kinds and self._is_known(one, least)]
         names = self._names()
         if not fitting or not names:
@@ -234,6 +256,30 @@ class Parsed:
             large = 2 if self._number("population") >= LARGE else 1
             item.rank = HEAD if item.type == "capital" else large
         return item
+
+    def _class(self, key: str) -> Class | None:
+        learned = self._learned.get(key)
+        return classes().get(learned.root if learned is not None else key)
+
+    @property
+    def part_of(self) -> Learned | None:
+        """The class of the table that this one is part of, at most two steps away, if it is one."""
+        for key in self._of("subclass of"):
+            above = Learned(key, 0) if key in classes() else self._learned.get(key)
+            if above is None or above.depth >= DEEPEST or classes()[above.root].kind not in PASSED_ON:
+                continue
+            if not any(_UNREAL.search(name) for name in self._names().values()):
+                return Learned(above.root, above.depth + 1)
+        return None
+
+    @property
+    def is_office_or_party(self) -> bool:
+        """Whether people may point to it and need its name."""
+        instances = self._of("instance of")
+        offices = set(_ids("office").values())
+        if any(key in offices or ((one := self._class(key)) is not None and one.type == "party") for key in instances):
+            return True
+        return bool(self._statements("subclass of") and self._statements("applies to jurisdiction"))
 
     def name(self) -> Name | None:
         """What those who hold or join it say; none for persons."""

@@ -1,0 +1,74 @@
+"""What the commands of ``depesche kb`` share: inputs by name, lines on standard error, exit codes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import BinaryIO, ParamSpec
+
+import click
+
+from depesche.errors import DepescheError
+from depesche.inputs import STDIN, looks_like_url
+
+FAILED = 1
+KINDS = ("person", "organization", "country", "place")
+P = ParamSpec("P")
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+as_lines = click.option("--jsonl", "as_lines", is_flag=True, help="Print one JSON object a line.")
+
+
+def told(command: Callable[P, None]) -> Callable[P, None]:
+    """Errors made on purpose as lines on standard error and exit code 1."""
+
+    @wraps(command)
+    def run(*arguments: P.args, **options: P.kwargs) -> None:
+        try:
+            command(*arguments, **options)
+        except DepescheError as error:
+            say_lines(error)
+            sys.exit(FAILED)
+
+    return run
+
+
+@contextmanager
+def opened(name: str) -> Iterator[tuple[BinaryIO, int | None]]:
+    """An input and its size, none where it is not known. Raises :class:`DepescheError` naming it."""
+    if looks_like_url(name):
+        command = click.get_current_context().command_path
+        raise click.UsageError(f"{name}: not read from the network; fetch it, or pipe it: curl -L {name} | {command} -")
+    if name == STDIN:
+        if sys.stdin.isatty():
+            raise click.UsageError("standard input is a terminal; pipe the data in, or give a file")
+        yield sys.stdin.buffer, None
+        return
+    try:
+        stream = Path(name).open("rb")  # noqa: SIM115 - closed below; only its opening is to be caught
+    except OSError as error:
+        raise DepescheError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+    with stream:
+        yield stream, Path(name).stat().st_size
+
+
+def say_lines(error: DepescheError) -> None:
+    """An error on standard error, line by line."""
+    for line in str(error).split("\n"):
+        say(line)
+
+
+def say(message: str) -> None:
+    """A line on standard error, without what could steer a terminal."""
+    from depesche.brief import UNSAFE  # noqa: PLC0415 - start-up time of the other commands
+
+    click.echo(f"depesche: {UNSAFE.sub(' ', message)}", err=True)
+
+
+def finish(failures: int) -> None:
+    """End the command with the exit code for failed inputs, if there were any."""
+    if failures:
+        sys.exit(FAILED)
