@@ -7,7 +7,7 @@
 A figure may rise at any time. It may fall only on purpose: write the baseline and give the reason in the commit.
 The gold data and its scorer live in ``../shared/bench``; where that is missing there is nothing to score. The language
 room is scored by :mod:`benchmarks.language` on the treebanks in ``../shared/corpora``, phrases of time from other
-libraries' tests by :mod:`benchmarks.time_phrases`.
+libraries' tests by :mod:`benchmarks.time_phrases`, countries and sectors of actors by :mod:`benchmarks.actor_codes`.
 """
 
 from __future__ import annotations
@@ -39,8 +39,17 @@ HELD = {
     "names": ("P", "R", "F"),
     "case": ("share",),
     "phrases": ("right",),
+    "english-names": ("P", "R", "F"),
+    "actor-codes": ("country", "code", "sector", "precision"),
+    "coreference": ("muc", "b3", "ceafe", "conll"),
 }
-OWN = {"language": ("benchmarks.language",), "phrases": ("benchmarks.time_phrases", "--json")}
+OWN = {
+    "language": ("benchmarks.language",),
+    "coreference": ("benchmarks.coreference",),
+    "actor-codes": ("benchmarks.actor_codes",),
+    "phrases": ("benchmarks.time_phrases", "--json"),
+    "english-names": ("benchmarks.names",),
+}
 """Tasks that modules beside this one score, by set."""
 
 
@@ -81,11 +90,17 @@ SETS = (
     GoldSet("times-duckling-de", "phrases", CORPORA / "times" / "duckling-de.hs"),
     GoldSet("events-de-dev", "events", DATA / "events-de-dev.jsonl"),
     GoldSet("events-en-dev", "events", DATA / "events-en-dev.jsonl"),
+    GoldSet("actor-codes-de", "actor-codes", DATA / "events-de-dev.jsonl"),
+    GoldSet("actor-codes-en", "actor-codes", DATA / "events-en-dev.jsonl"),
     GoldSet("pages-de", "pages", DATA / "pages-dev.jsonl", "de"),
     GoldSet("pages-en", "pages", DATA / "pages-dev.jsonl", "en"),
     GoldSet("pages-de-general", "pages", DATA / "pages-dev.jsonl", "de", "--page-only --no-profiles"),
     GoldSet("pages-en-general", "pages", DATA / "pages-dev.jsonl", "en", "--page-only --no-profiles"),
     GoldSet("names-de-dev", "names", DATA / "names-de-dev.jsonl.gz"),
+    GoldSet("names-en-ewt", "english-names", CORPORA / "names-en" / "uner-ewt-test.iob2"),
+    GoldSet("names-en-gum", "english-names", CORPORA / "names-en" / "gum-news-interview.conllu"),
+    GoldSet("coreference-de", "coreference", ROOT / "tests" / "data" / "coreference-de"),
+    GoldSet("coreference-en-gum", "coreference", CORPORA / "names-en" / "gum-news-interview.conllu"),
     GoldSet("language-de", "language", CORPORA / "ud-de"),
     GoldSet("language-en", "language", CORPORA / "ud-en" / "ewt-test.conllu"),
     GoldSet("konjunktiv-gsd", "language", CORPORA / "morph-de" / "Mood.txt"),

@@ -191,6 +191,8 @@ class Document(msgspec.Struct):
     sentences: list[Sentence] = msgspec.field(default_factory=list)
     times: list[Time] = msgspec.field(default_factory=list)
     actors: list[Actor] = msgspec.field(default_factory=list)
+    possessives: set[int] = msgspec.field(default_factory=set)
+    """Where the mentions begin that are possessives: they say whose a thing is, and stand for nobody themselves."""
     quotations: list[Quotation] = msgspec.field(default_factory=list)
     events: list[Event] = msgspec.field(default_factory=list)
     positions: list[Position] = msgspec.field(default_factory=list)

@@ -7,15 +7,33 @@ base (:mod:`.linking`), roles without names, pronouns, ``das Land`` (:mod:`.refe
 
 from __future__ import annotations
 
-from depesche.actors import linking, mentions, people, phrases, reference, things
+from pathlib import Path
+
+from depesche.actors import (
+    abbreviations,
+    homes,
+    linking,
+    mentions,
+    metonyms,
+    namesakes,
+    people,
+    phrases,
+    plain,
+    reference,
+    states,
+    things,
+)
 from depesche.actors.draft import Draft, Figure, Scene, scene
 from depesche.actors.index import actor_at, actors_in
+from depesche.confidence import Shares
 from depesche.document import Document
-from depesche.report import Actor, Mention
+from depesche.report import Actor, Candidate, Mention
 
 __all__ = ["actor_at", "actors_in", "annotate"]
 
 SECTORS_WITHOUT_COUNTRY = frozenset({"IGO"})
+CONFIDENCE = Shares(Path(__file__).with_name("confidence.tsv"))
+"""How often each rule is right: ``training/measure_actor_rules.py``."""
 
 
 def annotate(document: Document) -> None:
@@ -24,14 +42,21 @@ def annotate(document: Document) -> None:
         return
     view = scene(document, document.language)
     mentions.find(view)
+    plain.drop(view)
+    states.settle(view)
+    abbreviations.one_kind(view)
     people.gather(view)
-    people.propagate(view)
+    namesakes.propagate(view)
     phrases.find(view)
+    homes.settle(view)
+    metonyms.read(view)
+    abbreviations.join(view)
     things.gather(view)
     things.tell_roles(view)
     linking.link(view)
     reference.resolve(view)
     document.actors = list(_actors(view))
+    document.possessives = {draft.begin for draft in view.all() if draft.source == "possessive"}
 
 
 def _actors(view: Scene) -> list[Actor]:
@@ -55,7 +80,20 @@ def _actor(view: Scene, figure: Figure, identifier: str) -> Actor:
         code=_code(figure) or None,
         roles=figure.roles,
         mentions=[_mention(view, draft) for draft in sorted(figure.mentions, key=_place)],
+        candidates=[Candidate(e.wikidata, e.name, e.country or None) for e in figure.candidates if e.wikidata],
+        rule=(rule := _rule(figure)),
+        confidence=CONFIDENCE.of(rule),
     )
+
+
+def _rule(figure: Figure) -> str:
+    """What gave the id, else what found the actor: by name where it has one."""
+    first = min(figure.mentions, key=_by_name_first)
+    return figure.rule or first.source
+
+
+def _by_name_first(draft: Draft) -> tuple[bool, int]:
+    return draft.form != "name", draft.begin
 
 
 def _code(figure: Figure) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from depesche.actors.knowledge import Entity
 from depesche.actors.lexicon import Lexicon, Role, lexicon
 from depesche.document import Document, Sentence
 from depesche.language import tables
@@ -28,6 +29,12 @@ class Figure(msgspec.Struct, eq=False):
     roles: list[str] = msgspec.field(default_factory=list)
     mentions: list[Draft] = msgspec.field(default_factory=list)
     party: str = ""
+    candidates: list[Entity] = msgspec.field(default_factory=list)
+    """Whom of the knowledge base the name may mean, where the report does not tell."""
+    rule: str = ""
+    """What gave it its id."""
+    gender: str = ""
+    """What pronouns stand for it, when it is no person: m, f, n, p for a plural; see :mod:`.agreement`."""
 
     def add_role(self, text: str) -> None:
         """Keep the words of a role once, whatever their endings: ``US-Präsident``, ``US-Präsidenten``."""

@@ -11,12 +11,12 @@ Entry = tuple[int, int, Mention, Actor]
 
 
 class Index:
-    """All mentions of a report by offset."""
+    """The mentions of a report by offset, without possessives."""
 
-    def __init__(self, actors: list[Actor]) -> None:
-        self.entries: list[Entry] = sorted(
-            ((m.begin, -m.end, m, actor) for actor in actors for m in actor.mentions), key=_offset
-        )
+    def __init__(self, document: Document) -> None:
+        own = document.possessives
+        pairs = ((m, actor) for actor in document.actors for m in actor.mentions if m.begin not in own)
+        self.entries: list[Entry] = sorted(((m.begin, -m.end, m, actor) for m, actor in pairs), key=_offset)
         self.begins = [entry[0] for entry in self.entries]
         self.longest = max((m.end - m.begin for _, _, m, _ in self.entries), default=0)
 
@@ -42,10 +42,15 @@ class _Last:
 def index_of(document: Document) -> Index:
     """The index of a document's actors."""
     if _Last.actors is not document.actors or _Last.index is None or _Last.count != len(document.actors):
-        index = Index(document.actors)
+        index = Index(document)
         _Last.actors, _Last.index, _Last.count = document.actors, index, len(document.actors)
         return index
     return _Last.index
+
+
+def forget() -> None:
+    """Drop the index: mentions were added."""
+    _Last.actors, _Last.index, _Last.count = None, None, -1
 
 
 def actor_at(document: Document, begin: int, end: int) -> Actor | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
 
-LONGEST_INITIALS = 10
+COUNTRIES = frozenset({"country", "adjective", "metonym"})
 
 
 def gather(scene: Scene) -> None:
@@ -21,7 +21,18 @@ def gather(scene: Scene) -> None:
         if draft.figure is figure:
             scene.figures.append(figure)
         draft.figure.mentions.append(draft)
-    _join_abbreviations(scene, known)
+
+
+def _country_beside(scene: Scene, draft: Draft) -> str:
+    """The country beside a name that bodies of several countries bear: die Demokratische Partei Serbiens."""
+    if draft.kind != "organization" or not scene.words.are("shared", scene.text(draft)):
+        return ""
+    sentence, words = scene.drafts[draft.sentence], scene.texts[draft.sentence]
+    link = words[draft.last].lower() if draft.last < len(words) else ""
+    owns = scene.words.are("of", link) or (scene.traits.genitive == "s" and scene.words.are("definite", link))
+    behind = {draft.last, draft.last + 1} if owns else {draft.last}
+    beside = (d for d in sentence if d.source in COUNTRIES and (d.first in behind or d.last == draft.first))
+    return next((d.country for d in beside if d.country), "")
 
 
 def _figure(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) -> tuple[tuple[str, str], Figure]:
@@ -29,6 +40,10 @@ def _figure(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) ->
     if draft.source == "model":
         name = _plain(scene, draft, known)
     key = (draft.kind, fold(name))
+    country = _country_beside(scene, draft)
+    if country and country != draft.country:
+        draft.country, draft.wikidata, name = country, "", scene.text(draft)
+        key = (draft.kind, f"{fold(name)} {country}")
     return key, Figure(draft.kind, name, draft.wikidata, draft.country, draft.sector)
 
 
@@ -40,41 +55,8 @@ def _plain(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) -> 
     return name
 
 
-def _join_abbreviations(scene: Scene, known: dict[tuple[str, str], Figure]) -> None:
-    """Join an abbreviation in brackets with the name before it: Kommunistische Partei (KP)."""
-    for found in scene.drafts:
-        for long, short in pairwise(found):
-            if long.kind != "organization" or short.kind not in {"organization", "place"} or long.form != "name":
-                continue
-            between = scene.document.text[long.end : short.begin].strip()
-            if between != "(" or long.figure is short.figure or not _abbreviates(short.name, long.name):
-                continue
-            if long.figure is not None and short.figure is not None:
-                _merge(scene, short.figure, long.figure, known)
-
-
-def _abbreviates(short: str, long: str) -> bool:
-    return (
-        len(short) <= LONGEST_INITIALS and short[:1].lower() == long[:1].lower() and sum(c.isupper() for c in short) > 1
-    )
-
-
-def _merge(scene: Scene, figure: Figure, into: Figure, known: dict[tuple[str, str], Figure]) -> None:
-    for draft in figure.mentions:
-        draft.figure = into
-    into.mentions += figure.mentions
-    into.wikidata = into.wikidata or figure.wikidata
-    into.country = into.country or figure.country
-    into.sector = into.sector or figure.sector
-    figure.mentions = []
-    scene.figures.remove(figure)
-    for key, value in known.items():
-        if value is figure:
-            known[key] = into
-
-
 def tell_roles(scene: Scene) -> None:
-    """What roles, parties in brackets and titles say of the persons they stand with."""
+    """What roles and titles say of the persons they stand with."""
     for found in scene.drafts:
         for people, person in pairwise(found):
             if people.source == "inhabitant" and person.first == people.last and _is_one(scene, people, person):
@@ -82,11 +64,14 @@ def tell_roles(scene: Scene) -> None:
     for draft in scene.all():
         if draft.bearer is not None and draft.bearer.figure is not None:
             _tell(scene, draft, draft.bearer.figure)
+
+
+def tell_parties(scene: Scene) -> None:
+    """Party and country of the persons with a party in brackets, once it is known which country's party that is."""
     for index, found in enumerate(scene.drafts):
         for draft in found:
             if draft.kind == "person" and draft.form == "name" and draft.figure is not None:
                 _tell_party(scene, index, draft)
-                _tell_sex(scene, index, draft)
 
 
 def _is_one(scene: Scene, people: Draft, person: Draft) -> bool:
@@ -114,19 +99,24 @@ def _tell(scene: Scene, draft: Draft, figure: Figure) -> None:
 def _tell_party(scene: Scene, index: int, draft: Draft) -> None:
     """The party behind the name, in brackets: Wolfgang Schäuble (CDU)."""
     words = scene.texts[index]
-    if draft.last + 1 >= len(words) or words[draft.last] != "(":
+    if draft.last + 1 >= len(words) or words[draft.last] not in {"(", ","}:
+        return
+    if draft.figure is not None and (letter := _party_letter(scene, words[draft.last + 1])):
+        draft.figure.party, draft.figure.country = draft.figure.party or letter[0], draft.figure.country or letter[1]
+        draft.figure.sector = draft.figure.sector or "LEG"
+    if words[draft.last] != "(":
         return
     for party in scene.drafts[index]:
         if party.first == draft.last + 1 and party.kind == "organization" and draft.figure is not None:
             draft.figure.party = draft.figure.party or scene.text(party)
-            draft.figure.country = draft.figure.country or party.country
+            home = party.figure.country if party.figure is not None else party.country
+            draft.figure.country = draft.figure.country or home
 
 
-def _tell_sex(scene: Scene, index: int, draft: Draft) -> None:
-    figure, words = draft.figure, scene.texts[index]
-    if figure is None or figure.female is not None:
-        return
-    first = figure.name.split(" ", 1)[0]
-    before = words[draft.first - 1] if draft.first else ""
-    if scene.words.are("female_title", before) or (" " in figure.name and scene.words.are("female", first)):
-        figure.female = True
+def _party_letter(scene: Scene, word: str) -> tuple[str, str] | None:
+    """Party and country that a letter stands for, before a state or a town: Ann Lee, R-Ohio; Ann Lee (D., Mont.)."""
+    letter, hyphen, state = word.partition("-")
+    if not (hyphen and state[:1].isupper()) and not letter.endswith("."):
+        return None
+    pairs = (pair.split("=") for pair in sorted(scene.words.kinds.get("party_letter", ())))
+    return next(((party, country) for sign, party, country in pairs if sign == letter.rstrip(".")), None)

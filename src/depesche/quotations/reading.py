@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from depesche.actors.first_person import first_persons
 from depesche.document import Document
 from depesche.quotations.acts import reported
 from depesche.quotations.circumstances import Circumstances
@@ -43,6 +44,12 @@ def annotate_quotations(document: Document, language: str) -> None:
     for number, (draft, quotation) in enumerate(zip(drafts, document.quotations, strict=True), 1):
         quotation.id = f"q{number}"
         circumstances.add(draft, quotation)
+    first_persons(document, ((q.spans, _speaker(q)) for q in document.quotations if q.type == "direct"))
+
+
+def _speaker(quotation: Quotation) -> str:
+    """The actor who speaks, empty when unknown."""
+    return (quotation.speaker.actor if quotation.speaker is not None else None) or ""
 
 
 def _drafts(seen: View) -> list[Draft]:
