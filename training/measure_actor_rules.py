@@ -21,7 +21,7 @@ import depesche
 from benchmarks.actor_links import judged
 from benchmarks.figures import CORPORA, DATA
 from depesche.report import Actor, Mention
-from training.train_names import Span, conll, spaced
+from training.name_corpora import Span, conll, spaced
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "depesche" / "actors" / "confidence.tsv"

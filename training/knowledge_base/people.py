@@ -79,7 +79,7 @@ class People:
         self._is_country = is_country
         self.known: dict[str, Person] = {}
         self.new: dict[tuple[str, str], Person] = {}
-        """Curated persons without an id, by folded name and country."""
+        """Curated persons without an id, by folded name and year of birth."""
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         self._short: defaultdict[str, set[str]] = defaultdict(set)
         """First and last word of names: David A. Granger is David Granger where office or birth year agree."""

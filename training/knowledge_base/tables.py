@@ -13,7 +13,6 @@ from depesche.actors.knowledge.schema import SECTORS, TYPES
 Row = dict[str, str]
 FACTS = Path(__file__).parents[1] / "facts"
 DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-WIKIDATA = re.compile(r"Q[1-9]\d*")
 OWN = "training/facts"
 OWN_LICENCE = "Apache-2.0 (facts)"
 COLUMNS = {

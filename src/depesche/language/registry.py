@@ -25,7 +25,7 @@ VARIABLE = "DEPESCHE_LANGUAGES"
 GUIDE = "docs/adding-a-language.md"
 SHIPPED = Path(__file__).parent
 CODE = re.compile("[a-z]{2}")
-TAGGER, NAMES = "pos.npz", "names.crfsuite"
+TAGGER, NAMES = "pos.npz", "names.npz"
 """The models a language may have; the card stands beside each, with the ending ``.md``."""
 REQUIRED = tuple(
     f"{table}.tsv"

@@ -133,6 +133,7 @@ def _pattern(language: str, is_usual: bool) -> Pattern:
     special = _special(language)
     forms = (row["form"] for row in tables.rows(language, "abbreviations"))
     dotted = _alternatives(form for form in forms if form.count(".") > 1)
+    inner = _alternatives(special.get("dotted", ()))
     leading, genders = _alternatives(special.get("leading", ())), _alternatives(special.get("gender", ()))
     dates = DATE if registry.traits(language).ordinal_dot else "(?!)"
     letters, signs = _runs(r"[^\W\d_]", is_usual), _runs(r"[^\W_]", is_usual)
@@ -153,6 +154,7 @@ def _pattern(language: str, is_usual: bool) -> Pattern:
         (END, rf"(?:{signs}{HYPHEN})?(?:{dotted}|(?:[^\W\d_]\.){{2,}})(?!{HYPHEN}?\w)"),
         (0, rf"(?:(?:[^\W\d_]\.){{2,}}|[^\W\d_]{{2,5}}\.){HYPHEN}\w[\w-]*"),  # U.S.-Senator, St.-Georgs-Kirche
         (HINT, rf"(?:[\w-]{{1,63}}\.){{1,5}}(?:{HOST_ENDINGS})(?!\w)(?:/{address}|(?:-\w+)+)?"),
+        (0, rf"(?:{inner})(?:{HYPHEN}\w+)*(?!\w)"),  # ver.di, ver.di-Chef
         (WORD, rf"{signs}(?:{joint})*(?:{HYPHEN}(?=\s+[^\W\dA-Z_]|\s*[,/]))?"),
         (END, r"\.(?:\.+|(?:[ \u00a0]\.)+)|[!?]+|…+"),
         (HINT, EMOTICON),
