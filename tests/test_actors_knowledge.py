@@ -163,7 +163,7 @@ def test_the_files_are_small() -> None:
 
 def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     knowledge.reopen()
-    assert layers.opened.cache_info().currsize == 0
+    assert not layers.are_opened()
     knowledge.persons("Kim Jong Un")
     for layer in knowledge.opened():
         pages, cached = layer.rows("PRAGMA page_count")[0][0], layer.rows("PRAGMA cache_size")[0][0]

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from depesche.actors import knowledge
-from depesche.actors.knowledge import Office, Record, Source, Term, Writer
+from depesche.actors.knowledge import Office, Record, Source, Term
+from depesche.actors.knowledge.writer import Writer
 from depesche.errors import DepescheError, KnowledgeError
 
 OWN = Source("own.tsv", "own", "2026-01")

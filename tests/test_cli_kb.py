@@ -9,12 +9,13 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from depesche import read
 from depesche.actors import knowledge
-from depesche.actors.knowledge import queries, table
+from depesche.actors.knowledge import queries, table, writer
 from depesche.cli import main
 from depesche.report import Actor
 
@@ -305,7 +306,7 @@ def test_a_layer_that_is_a_folder_or_on_a_full_disk(own: Path, monkeypatch: pyte
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(knowledge.Writer, "add", full)
+    monkeypatch.setattr(writer.Writer, "add", full)
     result = added()
     assert result.exit_code == 1
     assert "disk is full" in result.stderr
@@ -313,5 +314,6 @@ def test_a_layer_that_is_a_folder_or_on_a_full_disk(own: Path, monkeypatch: pyte
 
 def test_every_command_has_examples() -> None:
     group = main.commands["kb"]
-    for name in (*group.commands, ""):  # type: ignore[attr-defined]
+    assert isinstance(group, click.Group)
+    for name in (*group.commands, ""):
         assert "Examples:" in run(*filter(None, (name, "--help"))).stdout

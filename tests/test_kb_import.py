@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from depesche.actors import knowledge
 from depesche.actors.knowledge import dump as dumps
-from depesche.actors.knowledge import imports, queries, staging
+from depesche.actors.knowledge import imports, queries, staging, writer
 from depesche.actors.knowledge.browse import Card, cards
 from depesche.cli import main
 from tests.wikidata_dump import DEU, ENTITIES, HUMAN, PARTY, PERSON, claim, dump, entity, item, line
@@ -210,7 +210,7 @@ def test_an_interruption_while_writing_goes_on_too(tmp_path: Path, monkeypatch: 
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(knowledge.Writer, "write_note", interrupted)
+        patch.setattr(writer.Writer, "write_note", interrupted)
         assert run(path).exit_code == 1
     assert not knowledge.persons("Max Mustermandat")
     result = run(path)

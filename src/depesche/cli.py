@@ -18,7 +18,7 @@ from depesche import __version__, outputs
 from depesche.errors import DepescheError
 from depesche.formats import rows
 from depesche.inputs import Given, from_arguments, from_lines, iso_time, looks_like_url
-from depesche.kb.commands import kb
+from depesche.kb import kb
 from depesche.language import registry
 from depesche.reader import Kind, Reader, Stage
 from depesche.report import Report

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from depesche.actors import offices
 from depesche.actors.agreement import ANY_PERSON, sex_of_role
 from depesche.actors.draft import Draft, Figure, Scene, words
 from depesche.actors.focus import Focus, Wanted
@@ -122,7 +123,9 @@ class Descriptions:
         if not draft.country and not role.front and (known := self.last.get(("person", role.lemma))) is not None:
             return known if self._plain(draft) else None
         is_anyone = self.scene.words.are("anyone", role.lemma) and wanted.number != "plur"
-        return self._somebody(draft, wanted, CLEAR) if is_anyone else None
+        if not is_anyone:
+            return None
+        return self._anyone(draft, wanted, CLEAR, named=False) or self._somebody(draft, wanted, CLEAR)
 
     def _somebody(self, draft: Draft, wanted: Wanted, margin: float) -> Figure | None:
         """The person in focus, one with a name first."""
@@ -158,7 +161,7 @@ class Descriptions:
             return known
         if role.kind == "head" and not draft.country and not fitting and draft.definite:
             groups = [f for group in self.leaders.values() for f in group][:FITTING]
-            fitting = [f for f in groups if self._same_sex(draft, f)]
+            fitting = [f for f in groups if self._same_sex(draft, f) and self._may_hold(f, role)]
         if draft.country and len(fitting) > 1:
             fitting = [f for f in fitting if f.country == draft.country]
         before = [f for f in fitting if self.first.get(f, draft.end) < draft.begin]
@@ -167,6 +170,12 @@ class Descriptions:
             return self._nearest(wanted, fitting)
         is_political = role.kind in LEADING or bool(draft.country)
         return fitting[0] if len(fitting) == 1 and (is_political or before) else None
+
+    def _may_hold(self, figure: Figure, role: Role) -> bool:
+        """Whether the offices said of a person are not other ones: a prime minister is no monarch."""
+        asked = offices.of_role(role.lemma, self.scene.language)
+        held = [found for lemma in figure.heads if (found := offices.of_role(lemma, self.scene.language))]
+        return not asked or not held or any(asked & found for found in held)
 
     def _plain_lemma(self, lemma: str) -> str:
         """The role without what says that it is over: Ex-Minister."""
@@ -233,7 +242,7 @@ class Descriptions:
         role = draft.role
         if role is None or draft.country or not self._plain(draft):
             return None
-        known = self.last.get(("organization", whole(role)))
+        known = self.last.get(("organization", whole(role))) or self._presided(role)
         if known is not None or role.front or not self.scene.words.are("any_body", role.lemma):
             return known
         sentence, body = self.of_sector.get(role.sector, (-NEAR, None))
@@ -245,6 +254,21 @@ class Descriptions:
             return _is_name(figure) and (is_open or not role.sector or figure.sector == role.sector)
 
         return self.focus.find(_asked(wanted, "mfnp", "organization", fits, CLEAR))
+
+    def _presided(self, role: Role) -> Figure | None:
+        """The body that one of the persons presides over: Kommissionspräsidentin von der Leyen, die Kommission."""
+        for pair in sorted(self.scene.words.kinds.get("presided", ())):
+            noun, office, name = pair.split("=")
+            if noun != role.lemma or role.front or office not in self.by_role:
+                continue
+            entry = next(iter(self.scene.lexicon.match(name.split(), 0)[1]), None)
+            known = (f for f in self.scene.figures if entry is not None and f.wikidata == entry.wikidata)
+            figure = next(known, None)
+            if figure is None and entry is not None:
+                figure = Figure("organization", entry.name, entry.wikidata, entry.country, entry.sector)
+                self.scene.figures.append(figure)
+            return figure
+        return None
 
     def _own(self, draft: Draft, whose: str) -> Figure:
         """An actor of its own: the Russian government, demonstrators, a spokesman."""

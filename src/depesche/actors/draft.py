@@ -41,6 +41,17 @@ class Figure(msgspec.Struct, eq=False):
         if text and not any(_alike(text, role) for role in self.roles):
             self.roles.append(text)
 
+    def absorb(self, other: Figure) -> None:
+        """Take over all that is known of another figure that turned out to be this one."""
+        for draft in other.mentions:
+            draft.figure = self
+        self.mentions += other.mentions
+        self.heads |= other.heads
+        for role in other.roles:
+            self.add_role(role)
+        self.sector, self.party = self.sector or other.sector, self.party or other.party
+        other.mentions = []
+
 
 def _alike(one: str, other: str) -> bool:
     """Whether two phrases differ in nothing but endings of at most two letters."""

@@ -71,6 +71,8 @@ class Lexicon:
         self.directions = _words(language, "direction")
         self.directed = _words(language, "directed_adjective")
         """Endings of adjectives that directions go before in lower case: ostbosnisch."""
+        self.continents = _words(language, "continent")
+        """Beginnings of words that mean a country, but a continent behind a direction: Südamerika."""
         self.whole = frozenset(map(str.lower, _words(language, "whole")))
         """Roles that are no last part of compounds: Zeuge is not in Flugzeuge."""
         self.verbal = _words(language, "verbal_noun")
@@ -193,6 +195,8 @@ class Lexicon:
         for direction in self.directions:
             if lower.startswith(direction) and len(word) > len(direction) + SHORTEST_STEM:
                 rest = word[len(direction) :]
+                if rest.lower().startswith(self.continents):
+                    continue
                 capital = word[:1].isupper() and not lower.endswith(self.directed)
                 yield from self.stems(rest.capitalize() if capital else rest)
 

@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from depesche.actors import knowledge, offices
+from depesche.actors.agreement import sex_before
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import Entity, Office, fold
 from depesche.actors.knowledge.schema import HEAD, OFFICE
 from depesche.actors.namesakes import FAMILY_FIRST
 from depesche.actors.placing import Context, context, place
+from depesche.actors.things import tell_parties
 
 POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "MIL", "IGO", "SPY", "COP", "ELI", "REB", "JUD"})
 RARE = 10
@@ -31,10 +33,14 @@ colleague of the same country is named too, above it never (Kevin Sullivan)."""
 COMMON = 0.1
 """The same: above it a role in politics does not make sure that there is no other (Li Fei)."""
 POLITICIANS = 100_000
+LEFT_OUT = 20
+"""One in so many gives a middle name that he has."""
 UNCOUNTED = 2
 """Bearers of a name that is too rare for the base to count."""
 YOUNGEST, OLDEST = 18, 105
 """Years of age at publication a person of the news can have."""
+STILL = 1
+"""Years for which a head of state or government is taken to be one still."""
 MOST_CANDIDATES = 8
 BESIDE = {"PTY": 1, "LEG": 2}
 """Offices that are held beside others, the further the less they tell."""
@@ -43,6 +49,7 @@ BESIDE = {"PTY": 1, "LEG": 2}
 def link(scene: Scene) -> None:
     """Set ids, and the countries and sectors that follow from them."""
     place(scene)
+    tell_parties(scene)
     report = context(scene)
     cases = [_Case(scene, f, report) for f in scene.figures if f.kind == "person" and f.mentions]
     for case in cases:
@@ -59,19 +66,8 @@ def _join_spellings(scene: Scene, cases: list[_Case]) -> None:
     for figure in (case.figure for case in cases if case.figure.wikidata):
         first = known.setdefault(figure.wikidata, figure)
         if first is not figure:
-            _join(first, figure)
+            first.absorb(figure)
     scene.figures[:] = [figure for figure in scene.figures if figure.mentions]
-
-
-def _join(one: Figure, other: Figure) -> None:
-    for draft in other.mentions:
-        draft.figure = one
-    one.mentions += other.mentions
-    one.heads |= other.heads
-    for role in other.roles:
-        one.add_role(role)
-    one.sector, one.party = one.sector or other.sector, one.party or other.party
-    other.mentions = []
 
 
 class _Case(msgspec.Struct):
@@ -88,23 +84,37 @@ class _Case(msgspec.Struct):
 
     def link(self) -> None:
         names = list(dict.fromkeys([self.figure.name, *(m.name for m in self.figure.mentions if m.form == "name")]))
+        titled = {p.number: p for name in self._titled() for p in knowledge.persons(name) if _fits(self, p)}
+        if len(titled) == 1:
+            self._take(next(iter(titled.values())), "title and name")
+            return
         for name in names:
-            fitting = [p for p in knowledge.persons(name) if _fits(self, p)] if " " in name else []
+            known = knowledge.persons(name) if " " in name else []
+            fitting = [p for p in known if _fits(self, p)]
             if fitting:
-                self._choose(fitting)
+                is_only = len(fitting) == 1 and all(p.rank < HEAD or p in fitting for p in known)
+                self._choose(fitting, is_only=is_only)
                 return
         for surname in dict.fromkeys(_surname(name) for name in names):
             found, rule = _by_surname(self, surname)
+            found = [person for person in found if not _is_of_other_sex(self, person)]
             if len(found) == 1:
                 self._take(found[0], rule)
                 return
             self.figure.candidates = found[:MOST_CANDIDATES]
 
-    def _choose(self, fitting: list[Entity]) -> None:
+    def _titled(self) -> list[str]:
+        """The name with its title where it is what some are known by: Papst Franziskus, König Charles."""
+        if " " in self.figure.name:
+            return []
+        offices = (d for d in self.figure.mentions if d.role is not None and d.role.kind == "head")
+        return [f"{lemma} {self.figure.name}" for lemma in sorted({d.role.lemma for d in offices if d.role})]
+
+    def _choose(self, fitting: list[Entity], *, is_only: bool) -> None:
         """Take the one bearer of the name that a rule supports; of several that one does, the next rule decides."""
         left = fitting
         for rule, holds in RULES:
-            supported = [p for p in left if holds(self, p, len(fitting) == 1)]
+            supported = [p for p in left if holds(self, p, is_only)]
             if len(supported) == 1:
                 self._take(supported[0], rule)
                 return
@@ -115,7 +125,8 @@ class _Case(msgspec.Struct):
         """Take the only candidate when it is a politician like others of the report."""
         if len(self.figure.candidates) == 1 and " " in self.figure.name:
             (person,) = self.figure.candidates
-            if colleagues[person.country] and _namesakes(person) < AMONG_OTHERS:
+            is_rare = _namesakes(person, self.figure.name) < AMONG_OTHERS
+            if colleagues[person.country] and is_rare and _is_spelt_alike(self.figure.name, person.name):
                 self._take(person, "name among colleagues")
 
     def _take(self, person: Entity, rule: str) -> None:
@@ -150,6 +161,17 @@ def _fits(case: _Case, person: Entity) -> bool:
     return not heads or figure.sector in POLITICAL or not figure.sector or _same_party(case, person)
 
 
+def _is_spelt_alike(name: str, known: str) -> bool:
+    """Whether a report that writes accents writes those of the known name: Backström is not Bäckström."""
+    return name.isascii() or fold(name) != fold(known) or name.lower() == known.lower()
+
+
+def _is_of_other_sex(case: _Case, person: Entity) -> bool:
+    """Whether a title says so: Lady Starmer is not the prime minister, Mrs. Trump not the president."""
+    titled = (sex_before(case.scene, draft) for draft in case.figure.mentions)
+    return bool(person.sex) and (person.sex == "m") in titled
+
+
 def _leads_the_state(scene: Scene, draft: Draft) -> bool:
     """Whether the role is the head of a state that is named with it: US-Präsident, but not Präsident of a club."""
     return draft.role is not None and bool(draft.country) and scene.words.are("national", draft.role.lemma)
@@ -174,7 +196,7 @@ def _same_party(case: _Case, person: Entity, is_only: bool = False) -> bool:
 
 def _is_head(case: _Case, person: Entity, is_only: bool) -> bool:
     """Whether the name is that of a head of state or government, and hardly anybody else's."""
-    return person.rank == HEAD and (_is_own(person) or person.country in case.report.countries)
+    return person.rank == HEAD and (_is_own(person, case.figure.name) or person.country in case.report.countries)
 
 
 def _same_country(case: _Case, person: Entity, is_only: bool) -> bool:
@@ -186,7 +208,12 @@ def _same_country(case: _Case, person: Entity, is_only: bool) -> bool:
 def _in_politics(case: _Case, person: Entity, is_only: bool) -> bool:
     """Whether a politician without a country is the only one of the name, and of a country the report is about."""
     common = COMMON if case.figure.sector != "LEG" else 1.0
-    if not is_only or _namesakes(person) >= common or case.figure.sector not in POLITICAL or (case.figure.party and person.party):
+    if (
+        not is_only
+        or _namesakes(person, case.figure.name) >= common
+        or case.figure.sector not in POLITICAL
+        or (case.figure.party and person.party)
+    ):
         return False
     at_home = case.scene.words.are("home", person.country)
     is_international = person.rank >= OFFICE and case.figure.sector == "IGO"
@@ -195,7 +222,7 @@ def _in_politics(case: _Case, person: Entity, is_only: bool) -> bool:
 
 def _is_own_name(case: _Case, person: Entity, is_only: bool) -> bool:
     """Whether the name is rare, the only one, and of a country the report is about."""
-    return is_only and person.country in case.report.countries and _is_own(person)
+    return is_only and person.country in case.report.countries and _is_own(person, case.figure.name)
 
 
 RULES: tuple[tuple[str, Callable[[_Case, Entity, bool], bool]], ...] = (
@@ -209,18 +236,22 @@ RULES: tuple[tuple[str, Callable[[_Case, Entity, bool], bool]], ...] = (
 """Rule and whether it supports that a person is the one meant; the third value: the base knows no other who fits."""
 
 
-def _is_own(person: Entity) -> bool:
-    return _namesakes(person) < OWN.get(person.rank, 0)
+def _is_own(person: Entity, named: str = "") -> bool:
+    return _namesakes(person, named) < OWN.get(person.rank, 0)
 
 
-def _namesakes(person: Entity) -> float:
+def _namesakes(person: Entity, named: str = "") -> float:
     """How many bearers of the name are to be expected among the politicians of the base; where few surnames serve many
-    people, counting does not tell."""
+    people, counting does not tell. The middle names that the report gives too (``named``) make it rarer."""
     if person.rank < HEAD and person.country in FAMILY_FIRST:
         return 1.0
     words = fold(person.name).split()
     first, last = knowledge.first_name(words[0]), knowledge.last_name(words[-1])
-    return max(first, UNCOUNTED) * max(last, UNCOUNTED) / POLITICIANS
+    found = max(first, UNCOUNTED) * max(last, UNCOUNTED) / POLITICIANS
+    for word in set(words[1:-1]) & set(fold(named).split()[1:-1]):
+        borne = max(knowledge.first_name(word), knowledge.last_name(word), UNCOUNTED)
+        found *= min(1.0, LEFT_OUT * borne / POLITICIANS)
+    return found
 
 
 def _surname(name: str) -> str:
@@ -241,8 +272,15 @@ def _by_surname(case: _Case, surname: str) -> tuple[list[Entity], str]:
         return list(_with_first(_in_this_office(case, known, True), first)), "surname and office"
     if figure.heads or first:
         return [], ""
-    leaders = [p for p in knowledge.leaders_anywhere(surname, day) if p.country in case.report.countries]
-    return leaders, "surname of a head"
+    sure = [p for p in knowledge.leaders_anywhere(surname, day) if p.country in case.report.countries]
+    heads = (p for p in knowledge.officials(surname, "", HEAD) if p.country in case.report.countries)
+    return sure or [p for p in heads if _leads_still(p, day)], "surname of a head"
+
+
+def _leads_still(person: Entity, day: str) -> bool:
+    """Whether the person led a state when the base last looked, not long before the day."""
+    terms = (o for o in knowledge.offices(person) if o.is_head and not o.end and o.checked and _begun(o, day))
+    return any(int(day[:4]) - int(o.checked[:4]) <= STILL for o in terms)
 
 
 def _in_this_office(case: _Case, known: Iterable[Entity], is_sure: bool) -> Iterable[Entity]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from depesche.actors import knowledge
 from depesche.actors import names as model
+from depesche.actors.cuts import bare, dateline
 from depesche.actors.draft import Draft, Scene
+from depesche.actors.generic import POSSESSIVE_MARKS, is_body, is_plain
 from depesche.actors.lexicon import Entry
-from depesche.actors.missed import OFFICES, bodies, persons
+from depesche.actors.missed import INITIALS, OFFICES, bodies, persons
 from depesche.actors.names import Name
 
 ACTING = frozenset({"GOV", "LEG", "PTY", "OPP", "REB", "MIL", "COP", "LAB", "NGO", "IGO", "JUD", "BUS"})
 """Sectors of bodies that are no buildings: what the model takes for a place is one of these by its last word."""
-POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+WHOLE = frozenset({"country", "adjective", "metonym", "city"})
+"""Listed names that are hyphenated themselves: Mexiko-Stadt."""
 
 
 def find(scene: Scene) -> None:
     """Fill ``scene.drafts`` with names, adjectives, inhabitants and first parts of compounds."""
-    for index, sentence in enumerate(scene.document.sentences):
-        words = scene.texts[index]
+    named = model.names([sentence.tokens for sentence in scene.document.sentences], scene.language)
+    for index, words in enumerate(scene.texts):
         if not any(w[:1].isupper() or w[-4:].isalpha() for w in words):
             continue
-        found = [_after_people(scene, words, name) for name in model.names(sentence.tokens, scene.language)]
+        found = [_after_people(scene, words, name) for name in named[index]]
+        found = bare(scene, index, found)
         taken: list[bool] = [False] * len(words)
         drafts = _listed(scene, index, found, taken)
         free = [name for name in found if not any(taken[name.begin : name.end])]
@@ -50,11 +54,11 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
     inside = words[name.begin : name.end]
     if all(scene.words.are("no_name", word) for word in inside) or (name.kind == "person" and inside[0][0].isdigit()):
         return []
-    if name.kind == "person" and _is_no_name(scene, inside):
+    if (name.kind == "person" and _is_no_name(scene, inside)) or is_plain(scene, words, name):
         return []
     cuts = [at for at, word in enumerate(inside) if word == "(" and ")" not in inside]
     kind = name.kind
-    if scene.traits.capital_nouns and len(inside) > 1 and not cuts:
+    if scene.traits.capital_nouns and len(inside) > 1 and not cuts and not is_body(scene, words, name):
         cuts = [at for at, word in enumerate(inside) if _is_personal(scene, word, at)]
         kind = "person" if cuts else kind
     if not scene.traits.compounds and (size := _office_size(scene, inside, kind)):
@@ -124,10 +128,12 @@ def _with_first_name(scene: Scene, index: int, begin: int) -> int:
     at = begin
     while at and scene.words.are("particle", tokens[at - 1].text):
         at -= 1
-    if 0 < at < begin and tokens[at - 1].text[0].isupper() and knowledge.first_name(tokens[at - 1].text) > 1:
+    before = tokens[at - 1].text if 0 < at < begin else ""
+    if before[:1].isupper() and (knowledge.first_name(before) > 1 or INITIALS.fullmatch(before)):
         begin = at - 1
     while begin and tokens[begin - 1].pos == "PROPN" and knowledge.first_name(tokens[begin - 1].text) > 1:
-        if tokens[begin - 1].text[0].islower() or scene.lexicon.match([tokens[begin - 1].text], 0)[0]:
+        is_title = tokens[begin - 1].text.endswith(".") and scene.lexicon.role(tokens[begin - 1].text) is not None
+        if is_title or tokens[begin - 1].text[0].islower() or scene.lexicon.match([tokens[begin - 1].text], 0)[0]:
             break
         begin -= 1
     return begin
@@ -149,8 +155,9 @@ def _with_particles(scene: Scene, index: int, end: int) -> int:
 
 def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:
     """Country and sector from the words of a name: Latvian Constitutional Court, Südlibanon."""
-    at = draft.first
+    at, told = draft.first, False
     while at < draft.last:
+        told = told or (bool(draft.sector) and scene.words.are("of", words[at]))  # Ministry | of Public Security
         size, entries = scene.lexicon.match(words[: draft.last], at)
         country = next((e.country for e in entries if e.country and e.kind != "organization"), "")
         draft.country = draft.country or country
@@ -158,7 +165,7 @@ def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:
         if role is not None and role.kind == "collective" and draft.kind != "person":
             is_last = at + role.size == draft.last and role.sector in ACTING
             draft.kind = "organization" if is_last else draft.kind
-            draft.sector = role.sector if draft.kind == "organization" else draft.sector
+            draft.sector = role.sector if draft.kind == "organization" and not told else draft.sector
         at += max(size, 1)
 
 
@@ -169,7 +176,7 @@ def _listed(scene: Scene, index: int, found: list[Name], taken: list[bool]) -> l
     drafts: list[Draft] = []
     at = 0
     while at < len(words):
-        size, entries = scene.lexicon.match(words, at)
+        size, entries = (dateline(scene, words) if not at else None) or scene.lexicon.match(words, at)
         if not size:
             at += 1
             continue
@@ -198,7 +205,7 @@ def _decide(
     if entry is None:
         return None
     if entry.kind == "adjective":
-        return _adjective(scene, index, span, entry)
+        return None if _is_language(scene, index, span, entry) else _adjective(scene, index, span, entry)
     if entry.kind == "inhabitant":
         draft = scene.draft(index, first, last, "name", "group", scene.texts[index][first])
         draft.form = "role"
@@ -207,11 +214,17 @@ def _decide(
         draft.kind = "group" if draft.plural else "person"
         return draft
     kind = {"metonym": "place", "city": "place"}.get(entry.kind, entry.kind)
-    if name is not None and name.kind == "person" and entry.kind == "city":
+    if name is not None and name.kind == "person" and entry.kind == "city" and _may_be_person(scene, index, span):
         return None
     draft = scene.draft(index, first, last, "name", kind, entry.name)
     draft.wikidata, draft.country, draft.sector, draft.source = entry.wikidata, entry.country, entry.sector, entry.kind
     return draft
+
+
+def _may_be_person(scene: Scene, index: int, span: tuple[int, int]) -> bool:
+    """Whether people bear the name of the city too: Paris, Lincoln; but not Omaha, Des Moines."""
+    words = scene.texts[index][span[0] : span[1]]
+    return knowledge.last_name(words[-1]) > 0 or knowledge.first_name(words[0]) > 1
 
 
 def _cuttable(scene: Scene, index: int, name: Name, at: int) -> bool:
@@ -243,7 +256,7 @@ def _choose(
         return None if longer else kinds["inhabitant"]
     if "organization" in kinds:
         return kinds["organization"] if _is_body(scene, index, span, name, kinds["organization"]) else None
-    return _place(scene, index, first, kinds, name)
+    return _place(scene, index, span, kinds, name)
 
 
 def _is_body(scene: Scene, index: int, span: tuple[int, int], name: Name | None, entry: Entry) -> bool:
@@ -283,19 +296,22 @@ def _stands_alone(scene: Scene, index: int, at: int) -> bool:
     return before != "ADJ" and not (scene.words.are("link", following) and scene.words.are("definite", following))
 
 
-def _place(scene: Scene, index: int, first: int, kinds: dict[str, Entry], name: Name | None) -> Entry | None:
+def _place(scene: Scene, index: int, span: tuple[int, int], kinds: dict[str, Entry], name: Name | None) -> Entry | None:
     entry = kinds.get("metonym") or kinds.get("city")
-    token = scene.document.sentences[index].tokens[first]
-    sure = token.pos == "PROPN" or (entry is not None and entry.kind == "metonym" and token.text[0].isupper())
+    tokens = scene.document.sentences[index].tokens[span[0] : span[1]]
+    is_capital = entry is not None and entry.kind == "metonym" and tokens[0].text[0].isupper()
+    sure = is_capital or any(token.pos == "PROPN" for token in tokens)  # New Jersey may begin with an adjective
     if entry is None or (name is None and not sure):
         return None
-    return entry if name is None or name.kind == "place" or entry.kind == "metonym" else None
+    return entry if name is None or name.kind != "organization" or entry.kind == "metonym" else None
 
 
 def _looks_like_name(scene: Scene, index: int, span: tuple[int, int]) -> bool:
     tokens = scene.document.sentences[index].tokens[span[0] : span[1]]
-    pos = tokens[0].pos in {"PROPN", "NOUN", "X", "ADJ", "DET"}
-    return pos and not all(token.text.islower() for token in tokens)
+    titled = len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens)  # Downing Street is no verb
+    pos = titled or tokens[0].pos in {"PROPN", "NOUN", "X", "ADJ", "DET"}
+    is_lettered = tokens[0].text.isalpha()  # ver.di is no plain word
+    return (pos or not is_lettered) and not (is_lettered and all(token.text.islower() for token in tokens))
 
 
 def _before_noun(scene: Scene, index: int, at: int) -> bool:
@@ -312,6 +328,15 @@ def _before_noun(scene: Scene, index: int, at: int) -> bool:
             return False
         at += 1
     return False
+
+
+def _is_language(scene: Scene, index: int, span: tuple[int, int], entry: Entry) -> bool:
+    """Whether the adjective of a country is a noun, the language: spricht Deutsch, aus dem Englischen."""
+    words, (first, last) = scene.texts[index], span
+    if not scene.traits.capital_nouns or scene.traits.capital_adjectives or entry.group or not first:
+        return False
+    goes_on = last < len(words) and words[last][:1].isupper()
+    return words[first].istitle() and words[first - 1].isalpha() and not goes_on
 
 
 def _adjective(scene: Scene, index: int, span: tuple[int, int], entry: Entry) -> Draft:
@@ -336,15 +361,18 @@ def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
     """Countries and organisations in the first part of hyphenated words that are no names themselves."""
     found: list[Draft] = []
     starts = {d.first: d for d in drafts}
+    surnames = {d.last - 1 for d in drafts if d.kind == "person" and d.form == "name" and d.source == "model"}
     for at, token in enumerate(scene.document.sentences[index].tokens):
         if "-" not in token.text or not token.text[0].isalpha():
             continue
         whole = starts.get(at)
-        if whole is not None and whole.source in {"country", "adjective"}:
-            continue
+        is_surname = at in surnames and scene.lexicon.role(token.text) is None
+        if is_surname or (whole is not None and whole.source in WHOLE):
+            continue  # Kevin Holland-Moritz
         entry = scene.lexicon.front(token.text)
-        if entry is None or entry.kind == "affix":
-            continue
+        is_thing = scene.words.are("no_front", token.text.rpartition("-")[2])
+        if entry is None or entry.kind == "affix" or is_thing:
+            continue  # US-Dollar
         size = token.text.index("-")
         kind = {"adjective": "country", "metonym": "place"}.get(entry.kind, entry.kind)
         draft = Draft(index, at, at + 1, token.begin, token.begin + size, "adjective", kind, entry.name)

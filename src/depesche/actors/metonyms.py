@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.standing import Standing, standing
-from depesche.document import Phrase, Token, Verb
+from depesche.document import Clause, Phrase, Token, Verb
 from depesche.language.lexicon import lexicon
 
 HOSTILE_ON_THE_GROUND = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT")
@@ -61,7 +61,7 @@ def _governs(scene: Scene, draft: Draft, seen: Standing) -> bool:
     """Whether the clause gives the capital the part of a government."""
     owned = _owned(scene, draft, seen.sentence.tokens)
     if owned is not None:
-        return _is_of_governments(scene, owned)
+        return scene.words.are("of_attackers", owned.lemma) or _is_of_governments(scene, owned)
     if _is_genitive(scene, draft, seen.sentence.tokens):
         return True
     phrase, clause = seen.heads(draft), seen.clause(draft.first)
@@ -70,7 +70,7 @@ def _governs(scene: Scene, draft: Draft, seen: Standing) -> bool:
     if phrase.preposition:
         return _meets(scene, clause.verb, phrase, seen.sentence.tokens)
     if phrase.role == "subject" and clause.verb.voice != "passive":
-        return _acts(scene, clause.verb)
+        return _acts(scene, clause.verb) or _is_said_to_act(scene, clause)
     return phrase.role in {"subject", "object", "indirect"} and _is_spoken_to(scene, clause.verb, MEETINGS)
 
 
@@ -146,6 +146,14 @@ def _acts(scene: Scene, verb: Verb) -> bool:
     if scene.words.are("will", verb.modal) or scene.words.are("governs", verb.lemma):
         return True
     return any(r.reports or r.event for r in lexicon(scene.language).readings(verb.lemma) if not r.with_)
+
+
+def _is_said_to_act(scene: Scene, clause: Clause) -> bool:
+    """Whether indirect speech tells what it does: Washington werde die Hilfe fortsetzen, hieß es."""
+    verb = clause.verb
+    if verb is None or verb.mood != "subjunctive1" or scene.words.are("no_act", verb.lemma):
+        return False
+    return any(phrase.role == "object" for phrase in clause.phrases)
 
 
 def _is_spoken_to(scene: Scene, verb: Verb, *but: str) -> bool:

@@ -129,8 +129,9 @@ def base(scene: Scene, name: str, known: Container[str]) -> str:
 
 def surnames_of(figure: Figure) -> set[str]:
     """The folded words of a full name that may stand for it alone, first names aside."""
-    words = fold(figure.name).split()
-    found = {words[-1], fold(figure.name.rsplit(" ", 1)[-1])}  # al-Masri, Voigt-Lenz: as written too
+    name = figure.name.partition("@")[0].rstrip() or figure.name  # of mails: Mary Smith@EXAMPLE
+    words = fold(name).split()
+    found = {words[-1], fold(name.rsplit(" ", 1)[-1])}  # al-Masri, Voigt-Lenz: as written too
     if len(words) == 3 and all(len(w) < 6 for w in words):  # Kim Jong Un, Moon Jae In
         found.add(words[0])
     people = knowledge.persons(figure.name)
@@ -198,8 +199,8 @@ def _is_name_here(scene: Scene, index: int, at: int) -> bool:
     token = tokens[at]
     if scene.lexicon.role(token.text) is not None and not token.text.isupper():
         return False
-    if token.pos in {"PROPN", "X"} or _is_initial(token.text):
-        return True
+    if token.pos in {"PROPN", "X"} or _is_initial(token.text) or "-" in token.text:
+        return True  # no plain noun is somebody's surname of two parts
     capitals = scene.traits.capital_nouns
     if capitals and at > 0 and token.pos == "NOUN" and tokens[at - 1].pos != "PUNCT":
         return _is_bare(scene, tokens[at - 1])

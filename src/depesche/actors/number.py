@@ -8,18 +8,21 @@ from depesche.language.registry import language_module
 
 
 def subject_numbers(scene: Scene, index: int) -> dict[int, str]:
-    """Head of each subject to the number its verb shows."""
+    """Head of each subject to the number that its verb shows; of what one is said to be to ``sing``."""
     return {
         phrase.head: clause.verb.number
         for clause in scene.document.sentences[index].clauses
         for phrase in clause.phrases
-        if clause.verb is not None and phrase.role == "subject" and not phrase.shared
+        if clause.verb is not None
+        and not phrase.shared
+        and (phrase.role == "subject" or (phrase.role == "predicate" and clause.verb.number == "sing"))
     }
 
 
-def is_plural(scene: Scene, role: Role, word: str, determiner: str, number: str, counted: bool) -> bool:
-    """Whether the role means several. ``number`` is the verb's where the role is a subject, ``counted`` tells of a
-    number before it."""
+def is_plural(scene: Scene, role: Role, word: str, before: tuple[str, str], number: str, counted: bool) -> bool:
+    """Whether the role means several. ``before`` are its determiner and the adjective next to it, ``number`` is the
+    verb's where the role is a subject, ``counted`` tells of a number before it."""
+    determiner, _ = before
     if scene.words.are("singular", determiner) or role.kind == "collective":
         return False
     by_form = scene.traits.plural_by_form
@@ -33,4 +36,6 @@ def is_plural(scene: Scene, role: Role, word: str, determiner: str, number: str,
     own = language_module(scene.language, "number")
     if own is None:
         return role.plural
-    return bool(own.is_plural(role.lemma.lower(), word.lower(), determiner, role, scene.words))
+    masculine = scene.lexicon.roles.get(f"{role.lemma.lower()}r") if role.lemma.endswith("e") else None
+    adjectival = masculine is not None and masculine.lemma == role.lemma
+    return bool(own.is_plural(role.lemma.lower(), word.lower(), before, role, scene.words, adjectival))

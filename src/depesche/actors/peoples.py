@@ -20,7 +20,8 @@ def _country(scene: Scene, index: int, draft: Draft, names: dict[int, Draft]) ->
     """Where they live, if that is said: bosnische Serben, ethnic Albanians in Serbia."""
     before = names.get(draft.first - 1)
     if before is not None and before.source == "adjective":
-        return before.country or draft.country
+        is_settled = scene.words.are("settled", scene.text(draft))  # Chinese Americans are Americans
+        return draft.country if is_settled else before.country or draft.country
     tokens = scene.document.sentences[index].tokens
     if draft.first == 0 or not scene.words.begin("ethnic", tokens[draft.first - 1].lower):
         return draft.country

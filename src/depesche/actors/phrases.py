@@ -65,7 +65,8 @@ def _phrase(
     form.role, form.head, form.source = role, head, "role"
     form.definite, form.possessor = part.definite, part.possessor
     form.sector = sector_of(scene, role, part)
-    form.plural = is_plural(scene, role, text[head], part.determiner, part.number, part.counted)
+    adjective = text[at - 1].lower() if part.begin < at else ""
+    form.plural = is_plural(scene, role, text[head], (part.determiner, adjective), part.number, part.counted)
     form.kind = _kind(role, form)
     form.bearer = bearer(scene, index, form, names)
     if form.bearer is not None:
@@ -190,6 +191,7 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
     """The body or country behind the role: Präsident der USA, Sprecher der russischen Armee, head of the IAEA."""
     tokens = scene.document.sentences[index].tokens
     at = part.end
+    told = len(part.countries)
     is_place = at < len(tokens) and scene.words.are("place_link", tokens[at].lower)
     if not _opens(scene, tokens, at) or (is_place and not _comes_from(scene, tokens[at], role, part)):
         return
@@ -204,7 +206,7 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
                 continue
             if draft.form == "adjective" and draft.source != "front" and not is_place:
                 part.countries = part.countries or [draft.country]
-                part.end = at + 1
+                part.end = at + 1 + _place_word(tokens, at)
                 at += 1
                 continue
             _end_with(scene, tokens, role, part, draft)
@@ -212,7 +214,7 @@ def _look_right(scene: Scene, index: int, role: Role, part: Part, names: dict[in
         if draft is not None or not _leads_on(scene, token, is_place):
             return
         if token.pos == "NOUN" and at + 1 < limit and not _names_it(scene, tokens, at, names):
-            part.end = at + 1 if part.countries else part.end
+            part.end = at + 1 if len(part.countries) > told else part.end
             return
         at += 1
 
@@ -233,7 +235,7 @@ def _opens(scene: Scene, tokens: list[Token], at: int) -> bool:
 
 def _end_with(scene: Scene, tokens: list[Token], role: Role, part: Part, draft: Draft) -> None:
     """Take the body or country that ends the attribute: ``der Armee``, ``in Basra``, ``in irakischen Dörfern``."""
-    if draft.last - part.end > LONGEST_RIGHT:
+    if draft.last - part.end > LONGEST_RIGHT or _is_receiver(role, part, draft):
         return
     is_place = scene.words.are("place_link", tokens[part.end].lower)
     if draft.form != "adjective" or draft.source == "front":
@@ -247,6 +249,12 @@ def _end_with(scene: Scene, tokens: list[Token], role: Role, part: Part, draft: 
         part.end = draft.first + 2
 
 
+def _is_receiver(role: Role, part: Part, draft: Draft) -> bool:
+    """Whether a body of another country behind a body is its partner: was die finnische Regierung | der EU zusagte."""
+    is_other = bool(part.countries) and bool(draft.country) and draft.country not in part.countries
+    return is_other and role.kind == "collective" and draft.kind == "organization" and draft.sector == role.sector
+
+
 def _place_word(tokens: list[Token], at: int) -> bool:
     """Whether a noun follows the adjective at the token."""
     return at + 1 < len(tokens) and tokens[at + 1].pos in {"NOUN", "PROPN"}
@@ -256,12 +264,24 @@ def _take_genitive(scene: Scene, role: Role, part: Part, draft: Draft | None) ->
     """A German name right behind the role may be its genitive: die Regierung Burundis."""
     if draft is None or scene.traits.genitive != "s" or draft.first != part.end or draft.form != "name":
         return False
+    if draft.kind == "person":
+        return _take_possessor(scene, part, draft)
     if draft.source not in {"country", "metonym", "city"} or not scene.text(draft).endswith("s"):
         return False
     if scene.text(draft) == draft.name:
         return False
     take_over(role, part, draft)
     part.end = draft.last
+    return True
+
+
+def _take_possessor(scene: Scene, part: Part, draft: Draft) -> bool:
+    """The genitive of a person who is named without the ending elsewhere: ein Berater Trumps."""
+    if draft.figure is None or part.possessor is not None or not scene.text(draft).endswith("s"):
+        return False
+    if draft.figure.name.endswith(scene.text(draft)) or not draft.figure.name.endswith(scene.text(draft)[:-1]):
+        return False
+    part.possessor, part.end = draft, draft.last
     return True
 
 
@@ -304,7 +324,8 @@ def _leads_on(scene: Scene, token: Token, is_place: bool) -> bool:
 def _comes_from(scene: Scene, token: Token, role: Role, part: Part) -> bool:
     """Whether a place behind the role is where it is from: Rebellen in Darfur, a missionary from Calgary."""
     is_origin = part.definite is False and not part.countries and scene.words.are("origin_link", token.lower)
-    return (is_origin and role.kind == "person") or _stands_near(role, part)
+    is_about = role.sector in SEATED_SECTORS and scene.words.are("about_link", token.lower)  # the committee on China
+    return (is_origin and role.kind == "person") or (_stands_near(role, part) and not is_about)
 
 
 def _stands_near(role: Role, part: Part) -> bool:

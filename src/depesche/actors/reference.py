@@ -325,8 +325,8 @@ class _Walk:
             if scene.words.are("own", before):
                 owner = self.owners.get(at - 1)
                 figure = self.countries.get(owner.country) if owner is not None else None
-            elif is_definite:
-                figure = self.country
+            elif is_definite and not scene.words.are("rural", " ".join(t.lower for t in tokens[max(at - 2, 0) : at + 1])):
+                figure = None if self._acts_here(index, at, seen) else self.country
         elif scene.words.are("place_word", tokens[at].text) and is_definite:
             wanted = self._wanted(index, at, seen, "mfnp")
             wanted.kinds, wanted.animate = frozenset({"place"}), True
@@ -337,6 +337,15 @@ class _Walk:
         draft.source, draft.figure = "country_word", figure
         figure.mentions.append(draft)
         return draft
+
+
+    def _acts_here(self, index: int, at: int, seen: Standing) -> bool:
+        """Whether the country named last is the subject of the clause: Norwegen liefert Gas in | das Land."""
+        clause = seen.clause(at)
+        subject = clause.subject if clause is not None else None
+        if subject is None or subject.begin <= at < subject.end:
+            return False
+        return any(d.first <= subject.head < d.last and d.figure is self.country for d in self.scene.drafts[index])
 
 
 def _named(drafts: dict[int, list[Draft]], phrase: Phrase, *kinds: str) -> Figure | None:

@@ -34,6 +34,9 @@ def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int
     tokens = scene.document.sentences[index].tokens
     token = tokens[at + role.size - 1]
     owner = names.get(at)
+    before = tokens[at - 1].lower if at else ""
+    if scene.words.are("no_actor", f"{before} {token.lower}") or scene.words.are("no_actor", token.text):
+        return False
     if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
         return False
     if scene.traits.capital_nouns:
@@ -85,8 +88,9 @@ def is_no_actor(scene: Scene, index: int, part: Part, form: Draft) -> bool:
     """Whether a role without a name is nobody here: a word that needs its body (head), a bare title (as president)."""
     if form.bearer is not None or form.possessor is not None or form.role is None:
         return False
-    if scene.words.are("bound", form.role.lemma):
-        return not (form.country or part.sector or part.body is not None or form.role.front or _goes_on(form))
+    needed = _needs_more(scene, part, form, form.role)
+    if needed is not None:
+        return needed
     if (
         form.kind != "person"
         or part.definite is not None
@@ -98,6 +102,22 @@ def is_no_actor(scene: Scene, index: int, part: Part, form: Draft) -> bool:
     if before is None or form.role.kind in {"people", "age"}:
         return False
     return scene.words.are("as", before.lower) or (before.pos == "VERB" and not scene.traits.capital_nouns)
+
+
+def _needs_more(scene: Scene, part: Part, form: Draft, role: Role) -> bool | None:
+    """Whether a word that is nobody without its body lacks it; None for other words."""
+    if scene.words.are("owned", role.lemma):
+        return not (role.front or _is_told_before(form, role, part))
+    if scene.words.are("if_definite", role.lemma) and not part.definite and not part.manner:
+        return not (form.country or part.body is not None or role.front or _goes_on(form))
+    if scene.words.are("bound", role.lemma):
+        return not (form.country or part.sector or part.body is not None or role.front or _goes_on(form))
+    return None
+
+
+def _is_told_before(form: Draft, role: Role, part: Part) -> bool:
+    """Whether the body stands before the word: the EU presidency, but not a campaign for better schools."""
+    return form.first < form.head + 1 - role.size and bool(part.sector or part.body is not None)
 
 
 def _goes_on(form: Draft) -> bool:

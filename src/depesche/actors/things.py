@@ -8,6 +8,9 @@ from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
 
 COUNTRIES = frozenset({"country", "adjective", "metonym"})
+OF_STATES = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+GENITIVES = frozenset({"'s", "’s", "'", "’"})
+MARKED = 2  # tokens of an owner and the mark of its genitive
 
 
 def gather(scene: Scene) -> None:
@@ -44,7 +47,19 @@ def _figure(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) ->
     if country and country != draft.country:
         draft.country, draft.wikidata, name = country, "", scene.text(draft)
         key = (draft.kind, f"{fold(name)} {country}")
+    draft.country = draft.country or _owner(scene, draft)
     return key, Figure(draft.kind, name, draft.wikidata, draft.country, draft.sector)
+
+
+def _owner(scene: Scene, draft: Draft) -> str:
+    """The country that a body of a state belongs to by its genitive: China's Ministry of Public Security."""
+    words = scene.texts[draft.sentence]
+    if draft.source != "model" or draft.sector not in OF_STATES or draft.first < MARKED:
+        return ""
+    if words[draft.first - 1] not in GENITIVES:
+        return ""
+    before = (d for d in scene.drafts[draft.sentence] if d.last == draft.first - 1 and d.source == "country")
+    return next((d.country for d in before), "")
 
 
 def _plain(scene: Scene, draft: Draft, known: dict[tuple[str, str], Figure]) -> str:

@@ -1,40 +1,23 @@
-"""``depesche kb``: look into the knowledge base, add to it. Light to import: every command imports what it needs."""
+"""What ``depesche kb`` can do. Every command imports what it needs."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from depesche.errors import DepescheError
 from depesche.inputs import STDIN
-from depesche.kb.console import KINDS, as_json, as_lines, finish, opened, say, say_lines, told
+from depesche.kb import kb
+from depesche.kb.console import KINDS, as_json, as_lines, finish, opened, printable, say, say_lines, tell, told
 from depesche.kb.importing import import_wikidata
 
 if TYPE_CHECKING:
     from depesche.actors.knowledge.browse import Card
-
-
-@click.group()
-def kb() -> None:
-    """Look into the knowledge base, and add to it: people, offices, organisations, countries, places.
-
-    Reading takes ids, countries and offices from it. Layers stand one above the other: your own tables (add), your
-    import from Wikidata (import-wikidata), what ships. Your layers lie in the user's data folder, or where the
-    environment variable DEPESCHE_KB says; DEPESCHE_KB=none reads without them. docs/knowledge.md tells more.
-
-    \b
-    Examples:
-      depesche kb search Merkel
-      depesche kb show Q567
-      depesche kb add people.tsv
-      depesche kb import-wikidata latest-all.json.bz2
-      depesche kb stats
-    """
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
@@ -85,14 +68,25 @@ def search(
     """
     from depesche.actors.knowledge import browse  # noqa: PLC0415 - start-up time of the other commands
 
+    _one_form(as_json=as_json, as_lines=as_lines)
+    codes = [_country(text) for text in countries]
+    told = []
     failures = 0
-    upper = [code.upper() for code in countries]
     for name in _names(names, " "):
-        found = browse.search(name, kinds, upper, day or "")
+        found = browse.search(name, kinds, codes, day or "")
         if not found:
             failures += 1
             say(f"{name}: nothing in the knowledge base bears this name or a similar one")
-        _write_cards(name, found, limit, as_json=as_json, as_lines=as_lines)
+        elif as_json:
+            told += _rows(name, found[:limit])
+        elif as_lines:
+            _print_lines(_rows(name, found[:limit]))
+        else:
+            from depesche.kb import view  # noqa: PLC0415
+
+            view.show_hits(found[:limit], len(found[limit:]), sys.stdout)
+    if as_json:
+        _print_json(told)
     finish(failures)
 
 
@@ -115,18 +109,24 @@ def show(names: tuple[str, ...], *, as_json: bool, as_lines: bool) -> None:
     """
     from depesche.actors.knowledge import browse  # noqa: PLC0415 - start-up time of the other commands
 
+    _one_form(as_json=as_json, as_lines=as_lines)
+    told = []
     failures = 0
     for name in _names(names, None):
         found = browse.cards(name)
         if not found:
             failures += 1
             say(f"{name}: not in the knowledge base; look for it with: depesche kb search {name}")
-        elif as_json or as_lines:
-            _write_cards(name, found, len(found), as_json=as_json, as_lines=as_lines)
+        elif as_json:
+            told += _rows(name, found)
+        elif as_lines:
+            _print_lines(_rows(name, found))
         else:
             from depesche.kb import view  # noqa: PLC0415
 
             view.show_cards(found, sys.stdout)
+    if as_json:
+        _print_json(told)
     finish(failures)
 
 
@@ -135,7 +135,7 @@ def show(names: tuple[str, ...], *, as_json: bool, as_lines: bool) -> None:
 @click.option("--template", is_flag=True, help="Print a table to start from: what the columns mean, and the header.")
 @click.option("--source", metavar="NAME", help="What the rows are filed under; default: the name of the file.")
 @click.option("--replace", is_flag=True, help="Take out first what was added under this name before.")
-@as_json
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a line for each table.")
 @told
 def add(files: tuple[str, ...], *, template: bool, source: str | None, replace: bool, as_json: bool) -> None:
     """Add a table of your own to your layer, which overrides what ships: same id, or else same name.
@@ -171,7 +171,7 @@ def add(files: tuple[str, ...], *, template: bool, source: str | None, replace: 
             click.echo(msgspec.json.encode(added).decode())
         else:
             counts = ", ".join(f"{count:,} {kind}" for kind, count in added.kinds.items())
-            click.echo(f"{file}: {counts or 'no rows'}, {added.offices:,} offices, now in {added.path}")
+            tell(f"{file}: {counts or 'no rows'}, {added.offices:,} offices, now in {added.path}")
     finish(failures)
 
 
@@ -190,10 +190,10 @@ def remove(sources: tuple[str, ...]) -> None:
     from depesche.actors.knowledge import user  # noqa: PLC0415 - start-up time of the other commands
 
     failures = 0
-    for source in sources:
+    for source in map(printable, sources):
         count = user.remove(source) or user.remove(Path(source).name)
         if count:
-            click.echo(f"{source}: {count:,} removed")
+            tell(f"{source}: {count:,} removed")
         else:
             failures += 1
             say(f"{source}: nothing of this name in your layers; depesche kb stats lists the sources")
@@ -225,18 +225,29 @@ def stats(*, as_json: bool) -> None:
     view.show_counts(found, sys.stdout)
 
 
-def _write_cards(name: str, found: Sequence[Card], limit: int, *, as_json: bool, as_lines: bool) -> None:
-    cards = found[:limit]
-    if as_json:
-        _print_json(cards)
-    elif as_lines:
-        for card in cards:
-            row = {"asked": name, **msgspec.to_builtins(card)}
-            click.echo(msgspec.json.encode(row).decode())
-    elif cards:
-        from depesche.kb import view  # noqa: PLC0415 - start-up time of the other forms
+def _country(text: str) -> str:
+    """The code of a country as it was asked for. Raises :class:`click.UsageError` where there is no such country."""
+    from depesche.actors.knowledge import table  # noqa: PLC0415 - start-up time of the other commands
 
-        view.show_hits(cards, len(found) - len(cards), sys.stdout)
+    code = text if table.wrong_country(text.upper()) else text.upper()
+    if message := table.wrong_country(code):
+        raise click.UsageError(f"--country: {message}")
+    return code
+
+
+def _one_form(*, as_json: bool, as_lines: bool) -> None:
+    if as_json and as_lines:
+        raise click.UsageError("--json and --jsonl are two forms of output; give one of them")
+
+
+def _rows(name: str, cards: Iterable[Card]) -> list[dict[str, Any]]:
+    """Rows for programs, with the name that was asked for."""
+    return [{"asked": name, **msgspec.to_builtins(card)} for card in cards]
+
+
+def _print_lines(rows: Iterable[object]) -> None:
+    for row in rows:
+        click.echo(msgspec.json.encode(row).decode())
 
 
 def _print_json(value: object) -> None:
@@ -248,14 +259,15 @@ def _names(names: tuple[str, ...], joined: str | None) -> Iterator[str]:
     if names == (STDIN,) or (not names and not sys.stdin.isatty()):
         lines = sys.stdin.buffer.read().decode("utf-8", "replace").splitlines()
         yield from (line.strip() for line in lines if line.strip())
-    elif not names:
+    elif not any(name.strip() for name in names):
         raise click.UsageError(f"give a name; see {click.get_current_context().command_path} --help")
     else:
-        yield from names if joined is None else (joined.join(names),)
+        readable = [printable(name) for name in names]
+        yield from readable if joined is None else (joined.join(readable),)
 
 
 def _filed_under(file: str) -> str:
-    return "standard input" if file == STDIN else Path(file).name
+    return "standard input" if file == STDIN else printable(Path(file).name)
 
 
 def _bytes(file: str) -> bytes:

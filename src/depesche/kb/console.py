@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import BinaryIO, ParamSpec
 
 import click
 
+from depesche.brief import UNSAFE
 from depesche.errors import DepescheError
 from depesche.inputs import STDIN, looks_like_url
 
@@ -52,7 +54,11 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, int | None]]:
     except OSError as error:
         raise DepescheError(f"{name}: {(error.strerror or str(error)).lower()}") from None
     with stream:
-        yield stream, Path(name).stat().st_size
+        size = os.fstat(stream.fileno()).st_size or None  # pipes with a name have none
+        try:
+            yield stream, size
+        except OSError as error:
+            raise DepescheError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
 def say_lines(error: DepescheError) -> None:
@@ -63,9 +69,17 @@ def say_lines(error: DepescheError) -> None:
 
 def say(message: str) -> None:
     """A line on standard error, without what could steer a terminal."""
-    from depesche.brief import UNSAFE  # noqa: PLC0415 - start-up time of the other commands
-
     click.echo(f"depesche: {UNSAFE.sub(' ', message)}", err=True)
+
+
+def tell(message: str) -> None:
+    """A line on standard output, without what could steer a terminal."""
+    click.echo(UNSAFE.sub(" ", printable(message)))
+
+
+def printable(text: str) -> str:
+    """An argument without bytes that are no text."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def finish(failures: int) -> None:

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from depesche.errors import DepescheError
-from depesche.kb.console import KINDS, as_json, opened, say, told
+from depesche.kb.console import KINDS, opened, say, tell, told
 
 if TYPE_CHECKING:
     from depesche.actors.knowledge.imports import Done
@@ -40,7 +40,7 @@ def _kinds(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]
 )  # fmt: skip
 @click.option("--restart", is_flag=True, help="Forget an import that was interrupted and begin anew.")
 @click.option("--finish", is_flag=True, help="Do not read on; keep what was read before the interruption.")
-@as_json
+@click.option("--json", "as_json", is_flag=True, help="Print what was kept as a JSON object.")
 @told
 def import_wikidata(
     dump: str, *, kinds: tuple[str, ...], least: int, restart: bool, finish: bool, as_json: bool
@@ -100,8 +100,8 @@ def _imported(work: Any, source: Any, options: tuple[Any, ...], *, finish: bool)
 
 def _tell_import(dump: str, done: Done) -> None:
     counts = ", ".join(f"{count:,} {kind}" for kind, count in done.kept.items())
-    click.echo(f"{dump}: kept {counts or 'nothing'} of {done.lines:,} lines, with {done.terms:,} offices")
-    click.echo(f"now in {done.path}; the newest change is of {done.snapshot or 'an unknown day'}")
+    tell(f"{dump}: kept {counts or 'nothing'} of {done.lines:,} lines, with {done.terms:,} offices")
+    tell(f"now in {done.path}; the newest change is of {done.snapshot or 'an unknown day'}")
     if done.left_out:
         click.echo(f"offices without a name, left out: {done.left_out:,}; another import of the dump looks for them")
     if done.bad:

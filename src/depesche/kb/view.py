@@ -18,12 +18,13 @@ MOST_TERMS = 3
 """Terms of one person in the table of ``search``."""
 MOST_COUNTED = 12
 """Types, countries and sources of a layer that ``stats`` lists; ``--json`` has all."""
-LAYERS = {
+TITLES = {
     "own": "yours",
     "wikidata": "your import from Wikidata",
     "shipped": "shipped",
     "share-alike": "shipped, share-alike",
 }
+"""What people are told about a layer."""
 
 
 def _console(stream: TextIO) -> Console:
@@ -51,16 +52,9 @@ def show_hits(cards: Sequence[Card], more: int, stream: TextIO) -> None:
         table.add_column(heading, overflow="fold")
     for card in cards:
         what = "\n".join(safe(line) for line in _what(card))
-        origin = f"{LAYERS[card.layer]}: {safe(card.source)}"
-        cells = (
-            card.id or "–",
-            Text(safe(card.name), "bold"),
-            what,
-            card.country or "–",
-            card.match,
-            Text(origin, "dim"),
-        )
-        table.add_row(*cells)
+        origin = f"{TITLES[card.layer]}: {safe(card.source)}"
+        name, country = Text(safe(card.name), "bold"), safe(card.country) or "–"
+        table.add_row(card.id or "–", name, what, country, card.match, Text(origin, "dim"))
     parts: list[object] = [table]
     if more:
         parts.append(Text(f"… {more} more with --limit", "dim"))
@@ -114,7 +108,7 @@ def _facts(card: Card) -> object:
         "names": "; ".join(f"{language}: {name}" for language, name in card.names.items()),
         "found by": "; ".join(card.found_by),
         "surnames": "; ".join(card.surnames),
-        "layer": LAYERS[card.layer],
+        "layer": TITLES[card.layer],
         "source": " · ".join(filter(None, (card.source, card.licence, card.date))),
     }
     grid = Table.grid(padding=(0, 2, 0, 0))
@@ -138,8 +132,8 @@ def _offices(card: Card) -> Iterator[object]:
     for term in card.offices:
         name = f"{term.office} ({term.office_de})" if term.office_de else term.office
         origin = Text(safe(f"{term.source} · {term.licence}"), "dim")
-        cells = (term.country or "–", term.sector or "–", term.start or "–", term.end or "–", term.checked or "–")
-        table.add_row(safe(name), *cells, origin)
+        cells = (name, term.country, term.sector, term.start, term.end, term.checked)
+        table.add_row(*(safe(cell) or "–" for cell in cells), origin)
     yield table
 
 
@@ -169,7 +163,7 @@ def show_counts(layers: Iterable[Counts], stream: TextIO) -> None:
         for label, value in rows.items():
             if value:
                 grid.add_row(label, Text("\n").join(Text(safe(line)) for line in value.split("\n")))
-        _print(console, stream, Text(LAYERS[layer.layer], "bold"), grid)
+        _print(console, stream, Text(TITLES[layer.layer], "bold"), grid)
 
 
 def _counted(counts: Mapping[str, int], between: str = ", ") -> str:

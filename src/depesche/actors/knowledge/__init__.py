@@ -6,7 +6,7 @@ files page by page. :mod:`.schema` describes the files, :class:`.writer.Writer` 
 """
 
 from depesche.actors.knowledge.entities import Entity, Office, Record, Source, Term
-from depesche.actors.knowledge.layers import Layer, opened, user_path
+from depesche.actors.knowledge.layers import opened, user_path
 from depesche.actors.knowledge.queries import (
     by_id,
     find,
@@ -27,20 +27,13 @@ from depesche.actors.knowledge.queries import (
     sex_of,
 )
 from depesche.actors.knowledge.spelling import fold, is_latin
-from depesche.actors.knowledge.writer import Writer
-
-SNAPSHOT = "2023-01"
-"""Until when the tables the base was built from are right; curated rows say so themselves (``Office.checked``)."""
 
 __all__ = [
-    "SNAPSHOT",
     "Entity",
-    "Layer",
     "Office",
     "Record",
     "Source",
     "Term",
-    "Writer",
     "by_id",
     "find",
     "first_name",

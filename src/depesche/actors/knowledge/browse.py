@@ -6,15 +6,17 @@ Unlike :mod:`.queries`, which reading asks, this looks into all layers and says 
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
-from depesche.actors.knowledge.layers import BASE, IMPORTED, SHARE_ALIKE, USER, Layer, opened
-from depesche.actors.knowledge.schema import KINDS
+from depesche.actors.knowledge.layers import BASE, IMPORTED, SHARE_ALIKE, USER, opened
+from depesche.actors.knowledge.schema import ID, KINDS
 from depesche.actors.knowledge.spelling import fold
+
+if TYPE_CHECKING:
+    from depesche.actors.knowledge.layer import Layer
 
 LAYERS = {USER: "own", IMPORTED: "wikidata", BASE: "shipped", SHARE_ALIKE: "share-alike"}
 """What the layers are called."""
@@ -26,11 +28,14 @@ FORBIDDEN = "none"
 _MOST = 500
 """Rows of a layer that are looked at for one kind of match."""
 _MOST_SCANNED = 20_000
+"""Names with the same beginning that are compared with a misspelt one."""
 _ALIKE = 0.8
-_LEAST_SIMILAR = 4
-"""Letters from which similar spellings are looked for."""
+"""Share of letters from which two names are similar."""
+_LONGEST = 2_000
+"""Letters of the longest name that is looked for."""
+_SIMILAR_FROM, _SIMILAR_TO = 4, 200
+"""Letters of names for which similar spellings are looked for."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz "
-_ID = re.compile(r"Q[1-9]\d{0,11}")
 _LAST = "\U0010ffff"
 _ENTITY = (
     "SELECT f.kind, e.name, f.type, f.country, f.sector, coalesce(p.text, ''), coalesce(e.born, 0), f.sex, f.rank, "
@@ -103,7 +108,7 @@ class Card(msgspec.Struct):
     """Whether a layer above knows the same id, so that reading does not see this row."""
 
 
-class Row(msgspec.Struct):
+class Row(NamedTuple):
     """Where an entity stands."""
 
     layer: Layer
@@ -115,16 +120,16 @@ def search(name: str, kinds: Iterable[str] = (), countries: Iterable[str] = (), 
 
     ``day``: only who was in office then, as far as is known (ISO 8601).
     """
-    if _ID.fullmatch(name):
+    if ID.fullmatch(name):
         own = [card for card in cards(name) if not card.is_overridden]
         return [card for card in own if _fits(card, set(kinds), set(countries), day)]
     key = fold(name)
-    if not key:
+    if not key or len(key) > _LONGEST:
         return []
     found: dict[tuple[int, int], int] = {}
     for match in range(SIMILAR):
         _collect(found, key, name, match)
-    if len(key) >= _LEAST_SIMILAR and not any(match <= SURNAME for match in found.values()):
+    if _SIMILAR_FROM <= len(key) <= _SIMILAR_TO and not any(match <= SURNAME for match in found.values()):
         _collect(found, key, name, SIMILAR)
     layers = {layer.number: layer for layer in opened()}
     all_cards = [_card(Row(layers[layer], number), match) for (layer, number), match in _uppermost(found).items()]
@@ -227,7 +232,7 @@ def _card(row: Row, match: int | None = None) -> Card:
 
 def cards(asked: str) -> list[Card]:
     """All rows about what has the Q-number or exactly the name, those that count first."""
-    numbers = [int(asked[1:])] if _ID.fullmatch(asked) else None
+    numbers = [int(asked[1:])] if ID.fullmatch(asked) else None
     found: list[Card] = []
     seen: set[str] = set()
     for layer in opened():

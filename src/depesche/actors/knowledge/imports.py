@@ -110,9 +110,9 @@ class Import:
         """Stage what is wanted of the dump, from where the last time ended."""
         if self.state.is_read:
             return
-        reader = _Reader(self.staging, self._watch, set(self._note(SOUGHT).split()))
+        sought = set(self._note(SOUGHT).split())
         try:
-            reader.read(source)
+            _Reader(self.staging, self._watch, sought).read(source)
         except sqlite3.Error as error:
             raise _unwritable(self.staging.path, error) from None
         finally:
@@ -163,9 +163,9 @@ class _Reader:
         self._staging, self._watch = staging, watch
         self._state = staging.state
         self._sieve = Sieve(self._state.kinds, self._state.learned)
-        self._sought = sought
+        self._named = staging.named()
+        self._sought = (sought | staging.held()) - self._named
         """Offices held by somebody read so far that have no name yet."""
-        self._named: set[str] = set()
         self._kept = 0
 
     def read(self, source: Source) -> None:

@@ -12,78 +12,48 @@ Every file is opened on first use and read page by page; nothing is loaded in bu
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
+from threading import RLock
+from typing import TYPE_CHECKING
 
-from depesche.actors.knowledge.schema import APPLICATION, VERSION
 from depesche.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from depesche.actors.knowledge.layer import Layer
 
 SHIPPED = Path(__file__).parent
 VARIABLE = "DEPESCHE_KB"
 NONE = "none"
 USER, IMPORTED, BASE, SHARE_ALIKE = range(4)
 """Numbers of the layers, upper ones first."""
-_WAY_OUT = f"repair or remove it, name another file in {VARIABLE}, or set {VARIABLE}={NONE} to read without it"
-_SHIPPED_WAY_OUT = "install Depesche again"
-
-
-class Layer:
-    """One file, opened to be read."""
-
-    def __init__(self, number: int, path: Path) -> None:
-        self.number = number
-        self.path = path
-        if number == USER and not path.is_file():
-            missing = f"there is no such file; make one with `depesche kb add`, or set {VARIABLE}={NONE}"
-            raise KnowledgeError(f"Cannot read the knowledge base {path}: {missing}.")
-        # Shipped files never change while they are open; the user's may.
-        fixed = "" if number in {USER, IMPORTED} else "&immutable=1"
-        try:
-            self._file = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro{fixed}", uri=True, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise self._broken(str(error)) from None
-        try:
-            self._check()
-        except KnowledgeError:
-            self.close()
-            raise
-
-    def _check(self) -> None:
-        application = self.rows("PRAGMA application_id")[0][0]
-        if application != APPLICATION:
-            raise self._broken("it is not a knowledge base of Depesche")
-        version = self.rows("PRAGMA user_version")[0][0]
-        if version != VERSION:
-            raise self._broken(f"it has version {version} of the tables, this program reads version {VERSION}")
-
-    def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query. Raises :class:`KnowledgeError` naming the file when it is damaged."""
-        try:
-            return self._file.execute(query, tuple(values)).fetchall()
-        except sqlite3.Error as error:
-            raise self._broken(str(error)) from None
-
-    def _broken(self, why: str) -> KnowledgeError:
-        way_out = _WAY_OUT if self.number in {USER, IMPORTED} else _SHIPPED_WAY_OUT
-        return KnowledgeError(f"Cannot read the knowledge base {self.path}: {why}; {way_out}.")
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._file.close()
+_promised: set[Path] = set()
+"""Files of users that are about to be made: until they are there, reading does without them."""
+_opening = RLock()
+_of_parents: list[tuple[Layer, ...]] = []
 
 
 def user_path() -> Path | None:
     """Where the user's own file is or would be; none when it is switched off."""
     named = os.environ.get(VARIABLE, "")
     if named:
-        return None if named == NONE else Path(named).expanduser()
+        return None if named == NONE else _named(named)
     # only needed where no file is named
     from platformdirs import user_data_path  # noqa: PLC0415
 
     return user_data_path("depesche") / "knowledge.sqlite"
+
+
+def _named(text: str) -> Path:
+    try:
+        path = Path(text).expanduser()
+    except RuntimeError:  # ~somebody
+        path = Path()
+    if not path.name:
+        raise KnowledgeError(f"{VARIABLE}={text} names no file; name one, or set {VARIABLE}={NONE}.")
+    return path
 
 
 def imported_path() -> Path | None:
@@ -92,15 +62,45 @@ def imported_path() -> Path | None:
     return own.with_name(f"{own.stem}-wikidata{own.suffix}") if own is not None else None
 
 
-@cache
+def is_file(path: Path) -> bool:
+    """Whether there is such a file, as far as one may look: the home of another user may be closed."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def has_content(path: Path) -> bool:
+    """Whether there is such a file and something in it."""
+    return is_file(path) and path.stat().st_size > 0
+
+
+@contextmanager
+def promised(path: Path) -> Iterator[None]:
+    """Meanwhile reading does without the user's file where it is not made yet."""
+    _promised.add(path)
+    try:
+        yield
+    finally:
+        _promised.discard(path)
+
+
 def opened() -> tuple[Layer, ...]:
     """The files there are, upper ones first."""
+    with _opening:
+        return _opened()
+
+
+@cache
+def _opened() -> tuple[Layer, ...]:
+    from depesche.actors.knowledge.layer import Layer  # noqa: PLC0415 - only needed to read, not to start
+
     found = []
     own = user_path()
-    if own is not None and (os.environ.get(VARIABLE) or own.is_file()):
+    if own is not None and _is_expected(own):
         found.append(Layer(USER, own))
     imported = imported_path()
-    if imported is not None and imported.is_file():
+    if imported is not None and is_file(imported):
         found.append(Layer(IMPORTED, imported))
     found.append(Layer(BASE, SHIPPED / "base.sqlite"))
     share_alike = SHIPPED / "share-alike.sqlite"
@@ -109,9 +109,35 @@ def opened() -> tuple[Layer, ...]:
     return tuple(found)
 
 
+def _is_expected(own: Path) -> bool:
+    """Whether the user's file is to be read; one that is named has to be there."""
+    if own in _promised:
+        return has_content(own)
+    return bool(os.environ.get(VARIABLE)) or is_file(own)
+
+
+def are_opened() -> bool:
+    """Whether files are open."""
+    return _opened.cache_info().currsize > 0
+
+
 def close() -> None:
     """Let go of the files; the next question opens them again."""
-    if opened.cache_info().currsize:
-        for layer in opened():
-            layer.close()
-    opened.cache_clear()
+    with _opening:
+        if are_opened():
+            for layer in _opened():
+                layer.close()
+        _opened.cache_clear()
+
+
+def _forget() -> None:
+    """Let a child process open files of its own: SQLite forbids to go on with those of the parent, or close them."""
+    global _opening  # noqa: PLW0603 - another thread of the parent may have held it
+    _opening = RLock()
+    if are_opened():
+        _of_parents.append(_opened())
+        _opened.cache_clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from depesche.actors.knowledge.entities import Entity, Office
-from depesche.actors.knowledge.layers import USER, Layer, close, opened
-from depesche.actors.knowledge.schema import HEAD, KINDS, OFFICE
+from depesche.actors.knowledge.layers import USER, close, opened
+from depesche.actors.knowledge.schema import HEAD, ID, KINDS, OFFICE
 from depesche.actors.knowledge.spelling import fold, folded
+
+if TYPE_CHECKING:
+    from depesche.actors.knowledge.layer import Layer
 
 MOST = 40
 """Bearers of a name that are told; more make it ambiguous all the same."""
@@ -132,7 +135,7 @@ def organizations(name: str) -> tuple[Entity, ...]:
 @lru_cache(maxsize=4096)
 def by_id(wikidata: str) -> Entity | None:
     """The entity with the Wikidata id."""
-    if not wikidata[1:].isdecimal():
+    if not ID.fullmatch(wikidata):
         return None
     found = _asked(_BY_NUMBER, int(wikidata[1:]))
     return found[0] if found else None

@@ -24,11 +24,15 @@ One SQLite file is one layer (:mod:`.layers`); the shipped ones and the user's o
 
 from __future__ import annotations
 
+import re
+
 VERSION = 1
 """``PRAGMA user_version``; a file of another version is refused."""
 APPLICATION = 0x446B4231
 """``PRAGMA application_id``: tells a knowledge base from any other SQLite file."""
 KINDS = ("", "person", "organization", "country", "place")
+ID = re.compile(r"Q[1-9][0-9]{0,11}")
+"""A Wikidata id."""
 HEAD, OFFICE, POLITICIAN = 3, 2, 1
 """Ranks of persons."""
 SECTORS = frozenset({

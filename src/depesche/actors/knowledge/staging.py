@@ -23,9 +23,12 @@ CREATE TABLE name (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE code (id INTEGER PRIMARY KEY, iso3 TEXT NOT NULL);
 CREATE TABLE state (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 """
+_PATIENCE = 2
+"""Seconds to wait for another import to end."""
 _VERSION = 1
 _APPLICATION = 0x446B4249
 _AT_ONCE = 2000
+"""Items that are written between two commits."""
 
 
 class State(msgspec.Struct):
@@ -62,18 +65,35 @@ class Staging:
         self.path = path
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = sqlite3.connect(path)
-            self._prepare()
+            self._file = sqlite3.connect(path, _PATIENCE)
         except (sqlite3.Error, OSError) as error:
-            raise KnowledgeError(f"Cannot write {path}: {error}; name a file elsewhere in DEPESCHE_KB.") from None
-        self.state = self._state()
+            raise self._unusable(error) from None
+        try:
+            self._prepare()
+            self.state = self._state()
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            self._file.close()
+            raise self._unusable(error) from None
+        except KnowledgeError:
+            self._file.close()
+            raise
         self.name = lru_cache(maxsize=1 << 15)(self._name)
 
+    def _unusable(self, error: Exception) -> KnowledgeError:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+            return KnowledgeError(f"Cannot write {self.path}: another import is going on; wait for its end.")
+        way_out = "remove the file to begin anew, or name one elsewhere in DEPESCHE_KB"
+        return KnowledgeError(f"Cannot write {self.path}: {error}; {way_out}.")
+
     def _prepare(self) -> None:
+        self._file.execute("PRAGMA locking_mode = EXCLUSIVE")  # a second import must not write the same layer
         self._file.execute("PRAGMA synchronous = NORMAL")
+        self._file.execute("BEGIN EXCLUSIVE")
         if not self._file.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {_VERSION};"
-            self._file.executescript(marks + _TABLES)
+            for statement in (marks + _TABLES).split(";"):
+                self._file.execute(statement)
+        self._file.commit()
         known = tuple(self._file.execute(f"PRAGMA {key}").fetchone()[0] for key in ("application_id", "user_version"))
         if known != (_APPLICATION, _VERSION):
             raise KnowledgeError(f"Cannot go on with the import in {self.path}: it is none; remove the file.")
@@ -81,6 +101,15 @@ class Staging:
     def _state(self) -> State:
         row = self._file.execute("SELECT value FROM state WHERE key = 'state'").fetchone()
         return msgspec.msgpack.decode(row[0], type=State) if row else State()
+
+    def named(self) -> set[str]:
+        """The offices and parties that have a name."""
+        return {f"Q{row[0]}" for row in self._file.execute("SELECT id FROM name")}
+
+    def held(self) -> set[str]:
+        """The offices of the persons that were kept."""
+        rows = self._file.execute("SELECT data FROM item WHERE kind = 'person'")
+        return {key for row in rows for key, _, _ in msgspec.msgpack.decode(row[0], type=Item).terms}
 
     def add(self, item: Item) -> None:
         """Keep an item, instead of one with its id."""

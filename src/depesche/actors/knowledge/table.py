@@ -6,7 +6,6 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 import msgspec
 
@@ -14,7 +13,7 @@ from depesche.actors import offices as office_keys
 from depesche.actors.knowledge import queries
 from depesche.actors.knowledge.entities import Office, Record, Source, Term
 from depesche.actors.knowledge.positions import is_head, sector, without_country
-from depesche.actors.knowledge.schema import HEAD, OFFICE, POLITICIAN, SECTORS, TYPES
+from depesche.actors.knowledge.schema import HEAD, ID, OFFICE, POLITICIAN, SECTORS, TYPES
 from depesche.brief import UNSAFE
 from depesche.errors import InputError
 
@@ -23,6 +22,9 @@ LONGEST_CELL = 2_000
 LONGEST_NAME = 200
 MOST_ERRORS = 1_000
 """Errors of one table that are listed; more are counted."""
+MOST_COLUMNS = 100
+_SHOWN = 60
+"""Characters of a cell that messages quote."""
 LICENCE = "own table"
 NOBODY = "none"
 """The kind of a row whose name shall be taken for nobody."""
@@ -49,9 +51,8 @@ NAME_COLUMN = re.compile("name_([a-z]{2})")
 REQUIRED = ("kind", "name")
 _OF_PERSONS = ("party", "born", "sex", "office", "office_de", "start", "end")
 _KINDS = (*TYPES, NOBODY)
-_ID = re.compile(r"Q[1-9]\d{0,11}")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_CODE = re.compile("[A-Z]{3}")
+_DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+_YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -149,6 +150,9 @@ def _rows(data: bytes, complain: Complain) -> list[_Row]:
 
 
 def _is_header(number: int, header: list[str], complain: Complain) -> bool:
+    if len(header) > MOST_COLUMNS:
+        complain(number, f"{len(header):,} columns are too many")
+        return False
     known = [*COLUMNS, "name_de", "name_en"]
     missing = [column for column in REQUIRED if column not in header]
     if missing:
@@ -158,7 +162,7 @@ def _is_header(number: int, header: list[str], complain: Complain) -> bool:
         return False
     for column in header:
         if column not in COLUMNS and not NAME_COLUMN.fullmatch(column):
-            close = difflib.get_close_matches(column, known, 1)
+            close = difflib.get_close_matches(column[:_SHOWN], known, 1)
             hint = f"; did you mean {close[0]}?" if close else f"; there are {', '.join(COLUMNS)}, name_de …"
             complain(number, f"unknown column {_shown(column)}{hint}")
         elif header.count(column) > 1:
@@ -205,19 +209,19 @@ def _wrong(row: _Row) -> Iterator[str]:
 
 
 def _wrong_codes(row: _Row, kind: str) -> Iterator[str]:
-    if row["wikidata"] and not _ID.fullmatch(row["wikidata"]):
+    if row["wikidata"] and not ID.fullmatch(row["wikidata"]):
         yield f"wikidata: {_shown(row['wikidata'])} is no Q-number (Q42)"
     types = TYPES.get(kind, frozenset())
     if row["type"] and row["type"] not in types:
         allowed = f"is none of {', '.join(sorted(types))}" if types else f"stands with kind {kind}; leave it empty"
         yield f"type: {_shown(row['type'])} {allowed}"
-    if row["country"] and not _is_code(row["country"]):
-        yield f"country: {_shown(row['country'])} is no ISO 3166 alpha-3 code{_meant(row['country'])}"
+    if row["country"] and (message := wrong_country(row["country"])):
+        yield f"country: {message}"
     if row["sector"] and row["sector"] not in SECTORS:
         yield f"sector: {_shown(row['sector'])} is none of {', '.join(sorted(SECTORS))}"
     if row["sex"] and row["sex"] not in {"f", "m"}:
         yield f"sex: {_shown(row['sex'])} is neither f nor m"
-    if row["born"] and not re.fullmatch(r"1[89]\d\d|20\d\d", row["born"]):
+    if row["born"] and not _YEAR.fullmatch(row["born"]):
         yield f"born: {_shown(row['born'])} is no year of birth"
 
 
@@ -242,20 +246,18 @@ def _is_date(text: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=1024)
-def _is_code(code: str) -> bool:
-    return bool(_CODE.fullmatch(code)) and code in queries.countries()
-
-
-def _meant(text: str) -> str:
-    """A hint for a country written in words."""
+def wrong_country(text: str) -> str:
+    """What to say of a code that no country has, with a hint for a country written in words; empty for a right one."""
+    if text in queries.countries():
+        return ""
     codes = sorted({entity.country for entity in queries.find(text) if entity.kind == "country"})
-    return f"; {codes[0]} is {text}" if len(codes) == 1 else " (DEU, FRA, USA …)"
+    hint = f"; {codes[0]} is {text}" if len(codes) == 1 else " (DEU, FRA, USA …)"
+    return f"{_shown(text)} is no ISO 3166 alpha-3 code{hint}"
 
 
 def _shown(text: str) -> str:
     """A cell as messages quote it: one line, no control characters, not too long."""
-    short = text if len(text) <= 60 else f"{text[:60]}…"
+    short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     return "'" + UNSAFE.sub(_escaped, short) + "'"
 
 

@@ -11,7 +11,17 @@ import msgspec
 
 from depesche.actors.knowledge import queries, table
 from depesche.actors.knowledge.imports import ORIGIN
-from depesche.actors.knowledge.layers import IMPORTED, USER, VARIABLE, Layer, imported_path, user_path
+from depesche.actors.knowledge.layer import Layer
+from depesche.actors.knowledge.layers import (
+    IMPORTED,
+    USER,
+    VARIABLE,
+    has_content,
+    imported_path,
+    is_file,
+    promised,
+    user_path,
+)
 from depesche.actors.knowledge.plain import common_words
 from depesche.actors.knowledge.writer import WAY_OUT, Writer
 from depesche.errors import KnowledgeError
@@ -39,14 +49,8 @@ def add(file: str, data: bytes, source: str, *, replace: bool = False) -> Added:
     """
     path = _path(user_path())
     _check(path, USER)
-    is_new = _make(path)  # the table is checked against the layers there are
-    try:
+    with promised(path):
         records = table.records(data, file, source, _day(file))
-    except table.TableError:
-        if is_new:
-            path.unlink()
-            changed()
-        raise
     try:
         with Writer(path, common_words()) as writer:
             if replace:
@@ -61,10 +65,10 @@ def add(file: str, data: bytes, source: str, *, replace: bool = False) -> Added:
     return Added(str(path), source, dict(sorted(kinds.items())), sum(len(record.terms) for record in records))
 
 
-def _make(path: Path) -> bool:
-    """Make the layer where there is none; returns whether it was made."""
-    if path.is_file() and path.stat().st_size:
-        return False
+def _make(path: Path) -> None:
+    """Make the layer where there is none."""
+    if has_content(path):
+        return
     try:
         with Writer(path):
             pass
@@ -72,12 +76,11 @@ def _make(path: Path) -> bool:
         raise _unwritable(path, error) from None
     finally:
         changed()
-    return True
 
 
 def _check(path: Path, number: int) -> None:
     """Raise :class:`KnowledgeError` for a file that is there and no layer."""
-    if path.is_file() and path.stat().st_size:
+    if has_content(path):
         Layer(number, path).close()
 
 
@@ -95,15 +98,10 @@ def _day(file: str) -> str:
 def remove(source: str) -> int:
     """Take out of the user's layers what came from a source; returns how many entities."""
     imported = _path(imported_path())
-    if source == ORIGIN and imported.is_file():
-        _check(imported, IMPORTED)
-        with Writer(imported) as writer:
-            count = writer.remove(source)
-        imported.unlink()
-        changed()
-        return count
+    if source == ORIGIN and is_file(imported):
+        return _remove_import(imported)
     path = _path(user_path())
-    if not path.is_file():
+    if not has_content(path):
         return 0
     _check(path, USER)
     try:
@@ -113,6 +111,20 @@ def remove(source: str) -> int:
         raise _unwritable(path, error) from None
     finally:
         changed()
+
+
+def _remove_import(path: Path) -> int:
+    layer = Layer(IMPORTED, path)
+    try:
+        count: int = layer.rows("SELECT count(*) FROM entity")[0][0]
+    finally:
+        layer.close()
+    changed()  # not every system removes a file that is open
+    try:
+        path.unlink()
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    return count
 
 
 def import_layer() -> Path:

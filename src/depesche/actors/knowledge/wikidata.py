@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from depesche.actors.knowledge.schema import HEAD
+from depesche.actors.knowledge.schema import HEAD, ID
 from depesche.actors.knowledge.spelling import is_latin
 from depesche.brief import safe
 from depesche.language import tables
@@ -32,6 +32,7 @@ _SPACED = b'"claims": '
 """In lines that the dump did not write so, but a program that puts blanks into JSON: they are all parsed."""
 _NEAR = 300
 """Bytes behind the property in which its value stands."""
+_LONGEST_ID = 20
 DEEPEST = 2
 """Steps between a class of the dump and the one of the table it is part of: ministry of defence, ministry."""
 PASSED_ON = frozenset({"organization", "place"})
@@ -41,7 +42,6 @@ _DAY, _MONTH, _YEAR = 11, 10, 9
 """Precisions of times."""
 _NO_WIKIPEDIA = frozenset({"commonswiki", "specieswiki", "wikidatawiki", "metawiki", "mediawikiwiki", "sourceswiki"})
 _TIME = re.compile(r"\+(\d{4})-(\d\d)-(\d\d)T")
-_ID = re.compile(r"Q[1-9]\d{0,11}")
 
 
 class Class(msgspec.Struct, frozen=True):
@@ -206,7 +206,7 @@ class Sieve:
     def id_of(self, line: bytes) -> str:
         """The id a line of the dump begins with, or empty."""
         begin = line.find(b'"id":"', 0, 80) + 6
-        return line[begin : line.find(b'"', begin, begin + 20)].decode("ascii", "replace") if begin > 5 else ""
+        return _quoted(line, begin).decode("ascii", "replace") if begin > 5 else ""
 
 
 def _values(line: bytes, key: bytes) -> set[bytes]:
@@ -223,9 +223,14 @@ def _values(line: bytes, key: bytes) -> set[bytes]:
     while at >= 0:
         begin = line.find(b'"id":"Q', at, at + _NEAR) + 6
         if begin > 5:
-            found.add(line[begin : line.find(b'"', begin, begin + 20)])
+            found.add(_quoted(line, begin))
         at = line.find(claimed, at + len(claimed), end)
     return found
+
+
+def _quoted(line: bytes, begin: int) -> bytes:
+    """The id that begins there, up to its quotation mark."""
+    return line[begin : begin + _LONGEST_ID].partition(b'"')[0]
 
 
 class Parsed:
@@ -236,7 +241,7 @@ class Parsed:
         self._entity = _entity.decode(line)
         self._languages = tuple(languages)
         self.modified = self._entity.modified[:10]
-        self.is_item = bool(_ID.fullmatch(self._entity.id))
+        self.is_item = bool(ID.fullmatch(self._entity.id))
         self.id = int(self._entity.id[1:]) if self.is_item else 0
 
     def item(self, kinds: Iterable[str], least: int) -> Item | None:
@@ -377,7 +382,7 @@ def _by_rank(statement: _Statement) -> bool:
 
 def _id_of(snak: _Snak) -> str:
     value = snak.datavalue.value if snak.datavalue is not None else ""
-    return value.id if isinstance(value, _Value) and _ID.fullmatch(value.id) else ""
+    return value.id if isinstance(value, _Value) and ID.fullmatch(value.id) else ""
 
 
 def _day(snak: _Snak) -> str:

@@ -16,6 +16,8 @@ FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM"})
 """Countries whose people put the family name first."""
 UNSURE = "~"
 WAY_OUT = "make room there, make it writable, or name a file elsewhere in DEPESCHE_KB"
+_PATIENCE = 60
+"""Seconds to wait for another process that writes the file."""
 _REPLACING = (
     "CREATE INDEX IF NOT EXISTS alias_entity ON alias (entity)",
     "CREATE INDEX IF NOT EXISTS surname_entity ON surname (entity)",
@@ -52,7 +54,7 @@ class Writer:
         self._numbers: dict[tuple[str, ...], int] = {}
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._file = sqlite3.connect(path)
+            self._file = sqlite3.connect(path, _PATIENCE)
         except sqlite3.Error as error:
             raise self._unusable(str(error)) from None
         try:
@@ -66,8 +68,13 @@ class Writer:
         return KnowledgeError(f"Cannot write the knowledge base {self.path}: {why}; {WAY_OUT}.")
 
     def _prepare(self) -> None:
+        self._file.execute("PRAGMA cache_spill = OFF")  # others read on until all is committed
+        self._file.execute("BEGIN IMMEDIATE")  # whoever else writes now has finished before the numbers are looked up
         if not self._file.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            self._file.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};{TABLES}")
+            for statement in f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};{TABLES}".split(
+                ";"
+            ):
+                self._file.execute(statement)
         application = self._file.execute("PRAGMA application_id").fetchone()[0]
         version = self._file.execute("PRAGMA user_version").fetchone()[0]
         if (application, version) != (APPLICATION, VERSION):
