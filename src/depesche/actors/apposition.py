@@ -9,6 +9,7 @@ LONGEST = 60  # tokens of a role looked through; chains of genitives may go on f
 TITLES = 3  # in a row before a name: Prof. Dr. Dr.
 OFFICES = frozenset({"head", "minister", "official", "spokes"})
 MOST_TITLES = 2  # abbreviated titles between two roles
+STATELY = frozenset({"", "GOV", "IGO"})
 BETWEEN_POS = frozenset({"ADP", "DET", "NOUN", "ADJ", "PROPN", "CCONJ"})
 
 
@@ -24,7 +25,8 @@ def bearer(scene: Scene, index: int, form: Draft, names: dict[int, Draft]) -> Dr
         one = form.role.kind != "collective" or scene.words.are("board", form.role.lemma)
         if direct.kind == "person" and one:
             return direct
-        is_body = direct.kind in {"organization", "country"} and not scene.words.are("bound", form.role.lemma)
+        is_state = direct.kind == "country" and form.role.sector in STATELY  # die Fluggesellschaft | Frankreichs
+        is_body = (direct.kind == "organization" or is_state) and not scene.words.are("bound", form.role.lemma)
         if (is_body or form.role.front) and direct.kind != "person" and not form.plural and _is_kind_of(form):
             return direct
     if form.role.kind == "collective" or form.plural:

@@ -46,6 +46,7 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
     if name.kind != "organization" and _ends_with_party(scene, words, name):
         return []
     name = _without_last_title(scene, words, name)
+    name = _without_first_half(scene, words, name)
     office = _office_end(scene, words, name)
     if office:
         return [Name(office, name.end, "person")]
@@ -71,6 +72,17 @@ def _without_last_title(scene: Scene, words: list[str], name: Name) -> Name:
     if not kind:
         return name
     return Name(name.begin, name.end - 1 if kind == "place" else name.begin, kind)
+
+
+def _without_first_half(scene: Scene, words: list[str], name: Name) -> Name:
+    """The name without the beginning of an office that goes on behind it: British Foreign | Secretary."""
+    if name.end >= len(words) or not words[name.end][:1].isupper():
+        return name
+    for at in range(max(name.begin, name.end - BEFORE), name.end):
+        role = scene.lexicon.role_at(words, at) if words[at][:1].isupper() else None
+        if role is not None and role.kind in OFFICES and at + role.size > name.end:
+            return Name(name.begin, at, name.kind)
+    return name
 
 
 def _office_end(scene: Scene, words: list[str], name: Name) -> int:

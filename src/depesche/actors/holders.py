@@ -58,10 +58,18 @@ class Holders:
         if draft.country and office.country != draft.country:
             return False
         label = office.position.lower()
+        if self._is_told(office, lemma, draft):
+            return bool(asked & offices.of_position(office.position))
         of_another = f" to the {lemma}" in label  # Senior Advisor to the President
         is_named = f"{label} ".startswith(f"{lemma} ") or label.endswith(lemma)
         is_named = is_named or office.position_de.lower().endswith(lemma)
         return is_named and not of_another and bool(asked & offices.of_position(office.position))
+
+    def _is_told(self, office: Office, lemma: str, draft: Draft) -> bool:
+        """Whether the word need not be that of the office: the Ukrainian leader, the foreign minister."""
+        if draft.role is None or self.scene.words.begin("lesser", lemma):
+            return False
+        return draft.role.kind == "minister" or (bool(draft.country) and draft.role.kind == "head" and office.is_head)
 
     def is_former(self, draft: Draft) -> bool:
         """Whether the phrase says that the office is over: the former president, Ex-Kanzler."""

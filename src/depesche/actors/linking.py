@@ -39,6 +39,8 @@ UNCOUNTED = 2
 """Bearers of a name that is too rare for the base to count."""
 YOUNGEST, OLDEST = 18, 105
 """Years of age at publication a person of the news can have."""
+SURELY_FIRST = 10
+"""Politicians who bear a first name from which on a word is taken for one."""
 STILL = 1
 """Years for which a head of state or government is taken to be one still."""
 MOST_CANDIDATES = 8
@@ -88,8 +90,8 @@ class _Case(msgspec.Struct):
         if len(titled) == 1:
             self._take(next(iter(titled.values())), "title and name")
             return
-        for name in names:
-            known = knowledge.persons(name) if " " in name else []
+        for name in [*names, *_turned(self.figure.name)]:
+            known = knowledge.persons(name) if " " in name else ()
             fitting = [p for p in known if _fits(self, p)]
             if fitting:
                 is_only = len(fitting) == 1 and all(p.rank < HEAD or p in fitting for p in known)
@@ -252,6 +254,14 @@ def _namesakes(person: Entity, named: str = "") -> float:
         borne = max(knowledge.first_name(word), knowledge.last_name(word), UNCOUNTED)
         found *= min(1.0, LEFT_OUT * borne / POLITICIANS)
     return found
+
+
+def _turned(name: str) -> list[str]:
+    """The name with the first name first, where its words tell that it is last: Orbán Viktor."""
+    words = name.split()
+    if len(words) != 2 or knowledge.first_name(words[0]) or knowledge.first_name(words[1]) < SURELY_FIRST:
+        return []
+    return [f"{words[1]} {words[0]}"]
 
 
 def _surname(name: str) -> str:

@@ -156,11 +156,12 @@ def _with_particles(scene: Scene, index: int, end: int) -> int:
 def _look_inside(scene: Scene, draft: Draft, words: list[str]) -> None:
     """Country and sector from the words of a name: Latvian Constitutional Court, Südlibanon."""
     at, told = draft.first, False
+    is_wide = scene.words.are("of_no_country", scene.text(draft)) or scene.words.are("chamber", words[at])
     while at < draft.last:
         told = told or (bool(draft.sector) and scene.words.are("of", words[at]))  # Ministry | of Public Security
         size, entries = scene.lexicon.match(words[: draft.last], at)
         country = next((e.country for e in entries if e.country and e.kind != "organization"), "")
-        draft.country = draft.country or country
+        draft.country = draft.country or ("" if is_wide else country)
         role = scene.lexicon.role_at(words[: draft.last], at)
         if role is not None and role.kind == "collective" and draft.kind != "person":
             is_last = at + role.size == draft.last and role.sector in ACTING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from depesche.actors import peoples
@@ -17,6 +19,8 @@ REACH_LEFT = 6  # tokens before a role that may be its adjectives
 REACH_RIGHT = 7  # tokens behind a role within which its body or country stands
 MOST_COUNTRIES = 6  # of one role: the ministers of six states
 LONGEST_RIGHT = 60  # tokens of what stands behind a role; each link of a chain would else hold all that follow
+YEAR = re.compile(r"(?:18|19|20)\d\d")
+"""Figures that count nobody: 1998 Europameisterin."""
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 NEAR_SECTORS = frozenset({"REB", "CVL", "MIL", "COP", "GOV", "OPP", "PTY"})
 SEATED_SECTORS = frozenset({"LEG", "JUD", "EDU", "HLH", "REL"})
@@ -67,7 +71,7 @@ def _phrase(
     form.sector = sector_of(scene, role, part)
     adjective = text[at - 1].lower() if part.begin < at else ""
     form.plural = is_plural(scene, role, text[head], (part.determiner, adjective), part.number, part.counted)
-    form.kind = _kind(role, form)
+    form.kind = _kind(scene, role, form)
     form.bearer = bearer(scene, index, form, names)
     if form.bearer is not None:
         form.plural, form.kind = False, form.bearer.kind
@@ -82,9 +86,10 @@ def _finite(scene: Scene, index: int) -> frozenset[int]:
     return frozenset(at for tokens in found for at in tokens)
 
 
-def _kind(role: Role, form: Draft) -> str:
+def _kind(scene: Scene, role: Role, form: Draft) -> str:
     if role.kind == "collective":
-        return "group" if role.sector == "CVL" else "organization"
+        are_states = role.plural and scene.words.are("state", role.lemma)
+        return "group" if role.sector == "CVL" or are_states else "organization"
     return "group" if form.plural else "person"
 
 
@@ -128,7 +133,7 @@ def _look_left(scene: Scene, index: int, role: Role, part: Part, names: dict[int
 
 
 def _modifies(scene: Scene, token: Token) -> bool:
-    if scene.words.are("own", token.lower):
+    if scene.words.are("own", token.lower) or scene.words.are("adverb", token.lower) or YEAR.fullmatch(token.text):
         return False
     is_participle = token.pos == "VERB" and "Part" in token.morph
     if scene.words.end("governing", token.lower):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from itertools import pairwise
 
 from depesche.actors import knowledge
 from depesche.actors.draft import Draft, Scene
@@ -16,6 +17,7 @@ def drop(scene: Scene) -> None:
     """Take away what the model took for a person or place although it is a word like others, or a date."""
     dated = _Dates(scene)
     small = _small(scene) if not scene.traits.capital_nouns else frozenset()
+    pairs = _pairs(scene) if small else frozenset()
     full = {word for d in scene.all() if d.form == "name" and d.kind == "person" for word in d.name.split()[1:]}
     cities = {d.name: d for d in scene.all() if d.source == "city" and d.form == "name"}
     named = Counter(d.name for d in scene.all() if d.form == "name" and d.source == "city")
@@ -26,14 +28,34 @@ def drop(scene: Scene) -> None:
         city = cities.get(draft.name)
         if city is not None and named[draft.name] > alone[draft.name]:
             draft.kind, draft.source, draft.country = city.kind, "city", city.country
+        elif _is_site(scene, draft):
+            draft.kind = "place"
         elif _is_body(scene, draft):
             draft.kind = "organization"
     for found in scene.drafts:
-        found[:] = [d for d in found if not (_is_unsure(d) and (dated.hold(d) or _is_plain(scene, d, small, full)))]
+        found[:] = [
+            draft
+            for draft in found
+            if not _is_unsure(draft)
+            or not (dated.hold(draft) or _is_phrase(scene, draft, pairs) or _is_plain(scene, draft, small, full))
+        ]
 
 
 def _is_unsure(draft: Draft) -> bool:
     return draft.source in {"model", "proper nouns"} and draft.kind in UNSURE
+
+
+def _is_site(scene: Scene, draft: Draft) -> bool:
+    """Whether the word before what was taken for a person, or its last one, says that it is a place: the town
+    Veldheim, Sun Belt."""
+    if draft.kind != "person" or scene.traits.capital_nouns:
+        return False
+    words = scene.texts[draft.sentence]
+    if draft.first and scene.words.are("place_word", words[draft.first - 1]):
+        return True
+    first, last = words[draft.first], words[draft.last - 1]
+    is_told = draft.last - draft.first > 1 and scene.words.are("site_end", last)
+    return is_told and (not knowledge.last_name(last) or knowledge.first_name(first) < COMMON)
 
 
 def _is_body(scene: Scene, draft: Draft) -> bool:
@@ -63,6 +85,17 @@ class _Dates:
 def _small(scene: Scene) -> frozenset[str]:
     """The words that the text writes small somewhere."""
     return frozenset(word for words in scene.texts for word in words if word.islower())
+
+
+def _pairs(scene: Scene) -> frozenset[tuple[str, str]]:
+    """The words that stand side by side in small letters."""
+    return frozenset((a, b) for words in scene.texts for a, b in pairwise(words) if a.islower() and b.islower())
+
+
+def _is_phrase(scene: Scene, draft: Draft, pairs: frozenset[tuple[str, str]]) -> bool:
+    """Whether the text has the same words in small letters: Job Loss, job loss."""
+    words = [word.lower() for word in scene.texts[draft.sentence][draft.first : draft.last]]
+    return len(words) > 1 and all(pair in pairs for pair in pairwise(words))
 
 
 def _is_plain(scene: Scene, draft: Draft, small: frozenset[str], full: set[str]) -> bool:

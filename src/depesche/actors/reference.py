@@ -142,6 +142,8 @@ class _Walk:
     def _nobody(self, draft: Draft) -> bool:
         """Whether nobody in particular is meant: no president, every teacher."""
         before = self.scene.texts[draft.sentence][draft.first - 1].lower() if draft.first else ""
+        if before == "(" and draft.sector == "MED":
+            return True  # MADRID (AP)
         return draft.form == "role" and self.scene.words.are("quantifier", before)
 
     def _add(self, draft: Draft, seen: Standing, phrase: Phrase | None) -> None:
@@ -320,12 +322,16 @@ class _Walk:
         scene, tokens = self.scene, seen.sentence.tokens
         before = tokens[at - 1].lower if at else ""
         is_definite = scene.words.are("definite", before)
+        if any(d.first == at + 1 and d.form == "name" for d in scene.drafts[index]):
+            return None  # das Land Thüringen, der Inselstaat Malta
         figure: Figure | None = None
         if scene.words.are("country", tokens[at].text):
             if scene.words.are("own", before):
                 owner = self.owners.get(at - 1)
                 figure = self.countries.get(owner.country) if owner is not None else None
-            elif is_definite and not scene.words.are("rural", " ".join(t.lower for t in tokens[max(at - 2, 0) : at + 1])):
+            elif is_definite and not scene.words.are(
+                "rural", " ".join(t.lower for t in tokens[max(at - 2, 0) : at + 1])
+            ):
                 figure = None if self._acts_here(index, at, seen) else self.country
         elif scene.words.are("place_word", tokens[at].text) and is_definite:
             wanted = self._wanted(index, at, seen, "mfnp")
@@ -337,7 +343,6 @@ class _Walk:
         draft.source, draft.figure = "country_word", figure
         figure.mentions.append(draft)
         return draft
-
 
     def _acts_here(self, index: int, at: int, seen: Standing) -> bool:
         """Whether the country named last is the subject of the clause: Norwegen liefert Gas in | das Land."""

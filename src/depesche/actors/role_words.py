@@ -35,6 +35,8 @@ def _is_role_here(scene: Scene, index: int, at: int, role: Role, names: dict[int
     token = tokens[at + role.size - 1]
     owner = names.get(at)
     before = tokens[at - 1].lower if at else ""
+    if at and tokens[at - 1].pos == "NUM" and scene.words.are("hour", token.text):
+        return False  # 5 PM
     if scene.words.are("no_actor", f"{before} {token.lower}") or scene.words.are("no_actor", token.text):
         return False
     if owner is not None and not (owner.form == "adjective" and role.size > owner.last - owner.first):
@@ -56,6 +58,9 @@ def _joined(scene: Scene, roles: list[tuple[int, Role]]) -> list[tuple[int, Role
         before_at, before = found[-1] if found else (-1, role)
         if found and before_at + before.size == at and not before.plural:
             is_open = role.sector in {"", "CVL"} or role.kind == "spokes"
+            if before.kind == "head" and scene.words.are("honorific", role.lemma):
+                found[-1] = (before_at, msgspec.structs.replace(before, size=before.size + role.size))
+                continue  # Supreme Leader Ayatollah
             leads = before.kind == "collective" and scene.words.are("presides", role.lemma)
             sector = before.sector if is_open or leads else role.sector
             found[-1] = (before_at, msgspec.structs.replace(role, sector=sector, size=before.size + role.size))

@@ -102,7 +102,8 @@ def _tell(scene: Scene, draft: Draft, figure: Figure) -> None:
         figure.mentions.append(draft)
     figure.add_role(scene.text(draft))
     figure.country = figure.country or draft.country
-    figure.sector = figure.sector or draft.sector
+    if figure.kind != "country":  # das Nato-Mitglied Norwegen
+        figure.sector = figure.sector or draft.sector
     if draft.role is not None:
         front = scene.lexicon.fronts.get(draft.role.front.lower())
         if front is not None and front.group == "party":

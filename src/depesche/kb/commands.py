@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,27 +67,20 @@ def search(
       cut -f1 names.txt | depesche kb search - --jsonl
     """
     from depesche.actors.knowledge import browse  # noqa: PLC0415 - start-up time of the other commands
+    from depesche.kb import view  # noqa: PLC0415
 
-    _one_form(as_json=as_json, as_lines=as_lines)
     codes = [_country(text) for text in countries]
-    told = []
-    failures = 0
-    for name in _names(names, " "):
+
+    def find(name: str) -> list[Card]:
         found = browse.search(name, kinds, codes, day or "")
         if not found:
-            failures += 1
             say(f"{name}: nothing in the knowledge base bears this name or a similar one")
-        elif as_json:
-            told += _rows(name, found[:limit])
-        elif as_lines:
-            _print_lines(_rows(name, found[:limit]))
-        else:
-            from depesche.kb import view  # noqa: PLC0415
+        return found
 
-            view.show_hits(found[:limit], len(found[limit:]), sys.stdout)
-    if as_json:
-        _print_json(told)
-    finish(failures)
+    def print_table(found: list[Card]) -> None:
+        view.show_hits(found[:limit], len(found[limit:]), sys.stdout)
+
+    _answer(_names(names, " "), find, print_table, limit, as_json=as_json, as_lines=as_lines)
 
 
 @kb.command()
@@ -108,26 +101,18 @@ def show(names: tuple[str, ...], *, as_json: bool, as_lines: bool) -> None:
       depesche kb show Q567 --json | jq '.[].offices[] | {office, start, end}'
     """
     from depesche.actors.knowledge import browse  # noqa: PLC0415 - start-up time of the other commands
+    from depesche.kb import view  # noqa: PLC0415
 
-    _one_form(as_json=as_json, as_lines=as_lines)
-    told = []
-    failures = 0
-    for name in _names(names, None):
+    def find(name: str) -> list[Card]:
         found = browse.cards(name)
         if not found:
-            failures += 1
             say(f"{name}: not in the knowledge base; look for it with: depesche kb search {name}")
-        elif as_json:
-            told += _rows(name, found)
-        elif as_lines:
-            _print_lines(_rows(name, found))
-        else:
-            from depesche.kb import view  # noqa: PLC0415
+        return found
 
-            view.show_cards(found, sys.stdout)
-    if as_json:
-        _print_json(told)
-    finish(failures)
+    def print_cards(found: list[Card]) -> None:
+        view.show_cards(found, sys.stdout)
+
+    _answer(_names(names, None), find, print_cards, None, as_json=as_json, as_lines=as_lines)
 
 
 @kb.command()
@@ -235,9 +220,32 @@ def _country(text: str) -> str:
     return code
 
 
-def _one_form(*, as_json: bool, as_lines: bool) -> None:
+def _answer(
+    names: Iterable[str],
+    find: Callable[[str], list[Card]],
+    show: Callable[[list[Card]], None],
+    limit: int | None,
+    *,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
+    """Write what is found for each name, for people or programs; the exit code is for names without anything."""
     if as_json and as_lines:
         raise click.UsageError("--json and --jsonl are two forms of output; give one of them")
+    rows = []
+    failures = 0
+    for name in names:
+        found = find(name)
+        failures += not found
+        if as_json:
+            rows += _rows(name, found[:limit])
+        elif as_lines:
+            _print_lines(_rows(name, found[:limit]))
+        elif found:
+            show(found)
+    if as_json:
+        _print_json(rows)
+    finish(failures)
 
 
 def _rows(name: str, cards: Iterable[Card]) -> list[dict[str, Any]]:

@@ -12,12 +12,14 @@ from typing import BinaryIO, ParamSpec
 
 import click
 
+from depesche.actors.knowledge import schema
 from depesche.brief import UNSAFE
 from depesche.errors import DepescheError
 from depesche.inputs import STDIN, looks_like_url
 
 FAILED = 1
-KINDS = ("person", "organization", "country", "place")
+KINDS = schema.KINDS[1:]
+"""What can be asked for; the first one is of forbidden names."""
 P = ParamSpec("P")
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
@@ -44,21 +46,16 @@ def opened(name: str) -> Iterator[tuple[BinaryIO, int | None]]:
     if looks_like_url(name):
         command = click.get_current_context().command_path
         raise click.UsageError(f"{name}: not read from the network; fetch it, or pipe it: curl -L {name} | {command} -")
-    if name == STDIN:
-        if sys.stdin.isatty():
-            raise click.UsageError("standard input is a terminal; pipe the data in, or give a file")
-        yield sys.stdin.buffer, None
-        return
+    if name == STDIN and sys.stdin.isatty():
+        raise click.UsageError("standard input is a terminal; pipe the data in, or give a file")
     try:
-        stream = Path(name).open("rb")  # noqa: SIM115 - closed below; only its opening is to be caught
+        if name == STDIN:
+            yield sys.stdin.buffer, None
+        else:
+            with Path(name).open("rb") as stream:
+                yield stream, os.fstat(stream.fileno()).st_size or None  # pipes with a name have none
     except OSError as error:
         raise DepescheError(f"{name}: {(error.strerror or str(error)).lower()}") from None
-    with stream:
-        size = os.fstat(stream.fileno()).st_size or None  # pipes with a name have none
-        try:
-            yield stream, size
-        except OSError as error:
-            raise DepescheError(f"{name}: {(error.strerror or str(error)).lower()}") from None
 
 
 def say_lines(error: DepescheError) -> None:

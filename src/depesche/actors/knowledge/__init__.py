@@ -2,7 +2,7 @@
 
 What ships was built by ``training/build_knowledge_base.py``; the card ``README.md`` in this folder says from what. A
 user's own file can stand above it (:mod:`.layers`). Everything is asked by name (:mod:`.queries`) and read from the
-files page by page. :mod:`.schema` describes the files, :class:`.writer.Writer` writes them.
+files page by page (:mod:`.layer`). :mod:`.schema` describes the files, :class:`.writer.Writer` writes them.
 """
 
 from depesche.actors.knowledge.entities import Entity, Office, Record, Source, Term

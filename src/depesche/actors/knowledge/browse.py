@@ -122,7 +122,7 @@ def search(name: str, kinds: Iterable[str] = (), countries: Iterable[str] = (), 
     """
     if ID.fullmatch(name):
         own = [card for card in cards(name) if not card.is_overridden]
-        return [card for card in own if _fits(card, set(kinds), set(countries), day)]
+        return _fitting(own, set(kinds), set(countries), day)
     key = fold(name)
     if not key or len(key) > _LONGEST:
         return []
@@ -138,8 +138,7 @@ def search(name: str, kinds: Iterable[str] = (), countries: Iterable[str] = (), 
         if card.match == MATCHES[OFFICE]:
             own_terms = [term for term in card.offices if term.office in titled]
             card.offices = own_terms if day else own_terms + [t for t in card.offices if t.office not in titled]
-    fitting = [c for c in all_cards if _fits(c, set(kinds), set(countries), day)]
-    return sorted(fitting, key=_by_weight)
+    return sorted(_fitting(all_cards, set(kinds), set(countries), day), key=_by_weight)
 
 
 def _titled(key: str) -> set[str]:
@@ -205,14 +204,19 @@ def _home(layer: int, number: int) -> int:
     return layer
 
 
-def _fits(card: Card, kinds: set[str], countries: set[str], day: str) -> bool:
-    if kinds and card.kind not in kinds:
-        return False
+def _fitting(found: list[Card], kinds: set[str], countries: set[str], day: str) -> list[Card]:
+    """The cards of these kinds and countries, all where none is named; with a day, only the offices of then."""
+    fitting = [card for card in found if not kinds or card.kind in kinds]
     if day:
-        card.offices = [term for term in card.offices if term.covers(day)]
-        if not card.offices:
-            return False
-    return not countries or card.country in countries or bool(day and {t.country for t in card.offices} & countries)
+        for card in fitting:
+            card.offices = [term for term in card.offices if term.covers(day)]
+        fitting = [card for card in fitting if card.offices]
+    return [card for card in fitting if not countries or countries & {card.country, *_lands(card, day)}]
+
+
+def _lands(card: Card, day: str) -> set[str]:
+    """The countries of the offices, where those of a day are asked for."""
+    return {term.country for term in card.offices} if day else set()
 
 
 def _by_weight(card: Card) -> tuple[int, bool, int, int, str, str]:

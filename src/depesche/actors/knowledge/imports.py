@@ -21,6 +21,8 @@ from depesche.actors.knowledge import queries
 from depesche.actors.knowledge.dump import Batch, Source
 from depesche.actors.knowledge.entities import Office, Record, Term
 from depesche.actors.knowledge.entities import Source as Origin
+from depesche.actors.knowledge.layer import Layer
+from depesche.actors.knowledge.layers import IMPORTED
 from depesche.actors.knowledge.plain import common_words
 from depesche.actors.knowledge.positions import is_head, sector, without_country
 from depesche.actors.knowledge.schema import HEAD, OFFICE, POLITICIAN
@@ -128,8 +130,12 @@ class Import:
         """What an earlier import left to this one."""
         if not self.layer.is_file():
             return ""
-        with Writer(self.layer) as writer:
-            return writer.note(key)
+        layer = Layer(IMPORTED, self.layer)
+        try:
+            rows = layer.rows("SELECT value FROM note WHERE key = ?", (key,))
+        finally:
+            layer.close()
+        return str(rows[0][0]) if rows else ""
 
     def write(self) -> Done:
         """Write the layer anew and put it in the place of an older one."""
@@ -249,8 +255,9 @@ class _Reader:
 
 def _write(new: Path, layer: Path, staging: Staging, watch: Watch, sought: set[str]) -> Done:
     state = staging.state
-    if not state.written:
+    if not state.written or not new.is_file():
         new.unlink(missing_ok=True)
+        state.written = state.terms = state.left_out = 0
     counts = staging.counts()
     total, count = sum(counts.values()), 0
     with Writer(new, common_words()) as writer:
@@ -267,7 +274,8 @@ def _write(new: Path, layer: Path, staging: Staging, watch: Watch, sought: set[s
             count += len(items)
             watch.writing(count, total)
         writer.write_note(LEARNED, msgspec.json.encode(state.learned).decode())
-        writer.write_note(SOUGHT, " ".join(sorted(sought | records.sought)[:MOST_SOUGHT]))
+        sought |= staging.held() - staging.named()
+        writer.write_note(SOUGHT, " ".join(sorted(sought)[:MOST_SOUGHT]))
     return Done(str(layer), state.place.lines, state.bad, counts, state.terms, state.left_out, state.snapshot)
 
 
@@ -281,7 +289,6 @@ class _Records:
         lands = staging.countries()
         self._countries = {fold(name) for land in lands for name in (*land.names.values(), *land.aliases)}
         self._is_country = lru_cache(maxsize=1 << 14)(self._names_country)
-        self.sought: set[str] = set()
         self.terms = self.left_out = 0
 
     def _names_country(self, text: str) -> bool:
@@ -313,7 +320,6 @@ class _Records:
         key, start, end = held
         name = self._staging.name(key)
         if name is None:
-            self.sought.add(key)
             return None
         position = _english(name)
         german = name.names.get("de", "")

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from depesche.actors.knowledge.layers import IMPORTED, NONE, USER, VARIABLE, is_file
-from depesche.actors.knowledge.schema import APPLICATION, VERSION
+from depesche.actors.knowledge.schema import APPLICATION, KINDS, VERSION
 from depesche.errors import KnowledgeError
 
 _WAY_OUT = f"repair or remove it, name another file in {VARIABLE}, or set {VARIABLE}={NONE} to read without it"
 _SHIPPED_WAY_OUT = "install Depesche again"
+_KINDS = "SELECT DISTINCT kind FROM facet"
 _PATIENCE = 60
 """Seconds to wait for another process that writes the file."""
 _STRANGE = "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
@@ -59,6 +60,8 @@ class Layer:
         version = self.rows("PRAGMA user_version")[0][0]
         if version != VERSION:
             raise self._broken(f"it has version {version} of the tables, this program reads version {VERSION}")
+        if self.number in {USER, IMPORTED} and not {row[0] for row in self.rows(_KINDS)} <= set(range(len(KINDS))):
+            raise self._broken("it has rows of kinds that there are not")
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query. Raises :class:`KnowledgeError` naming the file when it is damaged."""

@@ -50,6 +50,8 @@ NAME_COLUMN = re.compile("name_([a-z]{2})")
 """Further columns: the name that reports of a language show (``name_de``)."""
 REQUIRED = ("kind", "name")
 _OF_PERSONS = ("party", "born", "sex", "office", "office_de", "start", "end")
+_OF_ROWS = frozenset({"office", "office_de", "start", "end", "sector", "aliases", "checked", "source"})
+"""Columns in which rows about one entity may differ."""
 _KINDS = (*TYPES, NOBODY)
 _DATE = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
 _YEAR = re.compile("1[89][0-9][0-9]|20[0-9][0-9]")
@@ -270,10 +272,8 @@ def _record(same: list[_Row], source: str, day: str, complain: Complain) -> Reco
     cell: dict[str, str] = {}
     said: dict[str, int] = {}
     for row in same:
-        columns = [column for column in row.cells if column not in {"office", "office_de", "start", "end", "sector"}]
-        for column in columns:
-            value = row[column]
-            if column in {"aliases", "source", "checked"} or not value:
+        for column, value in row.cells.items():
+            if column in _OF_ROWS or not value:
                 continue
             if cell.setdefault(column, value) != value:
                 message = f"{column}: {_shown(value)}, but line {said[column]} says {_shown(cell[column])} of the same"
@@ -281,10 +281,10 @@ def _record(same: list[_Row], source: str, day: str, complain: Complain) -> Reco
             said.setdefault(column, row.line)
     terms = [_term(row, source, day) for row in same if row["office"]]
     sectors = [row["sector"] for row in same if row["sector"]] or [term.office.sector for term in terms]
-    kind = cell.get("kind", first["kind"])
+    kind = cell["kind"]
     return Record(
         "" if kind == NOBODY else kind,
-        cell.get("name", first["name"]),
+        cell["name"],
         _origin(first, source, day),
         first["wikidata"],
         cell.get("type", ""),

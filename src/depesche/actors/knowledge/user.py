@@ -90,8 +90,10 @@ def _unwritable(path: Path, error: Exception) -> KnowledgeError:
 
 def _day(file: str) -> str:
     """The day the table was last changed; today for what comes in through a pipe."""
-    path = Path(file)
-    time = datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.is_file() else datetime.now(UTC)
+    try:
+        time = datetime.fromtimestamp(Path(file).stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        time = datetime.now(UTC)
     return time.date().isoformat()
 
 

@@ -18,7 +18,6 @@ from depesche.actors.knowledge.spelling import is_latin
 from depesche.brief import safe
 from depesche.language import tables
 
-KINDS = ("person", "organization", "country", "place")
 COLUMNS = ("id", "label", "use", "kind", "type", "sector", "sitelinks", "confirmed")
 MOST_ALIASES = 40
 MOST_TERMS = 60
@@ -30,9 +29,8 @@ _NEXT = b'":[{"mainsnak"'
 """Where the claims of a property begin, behind its id."""
 _SPACED = b'"claims": '
 """In lines that the dump did not write so, but a program that puts blanks into JSON: they are all parsed."""
-_NEAR = 300
-"""Bytes behind the property in which its value stands."""
-_LONGEST_ID = 20
+_NEAR, _LONGEST_ID = 300, 20
+"""Bytes behind the property in which its value stands; bytes of an id and the mark behind it."""
 DEEPEST = 2
 """Steps between a class of the dump and the one of the table it is part of: ministry of defence, ministry."""
 PASSED_ON = frozenset({"organization", "place"})
@@ -140,7 +138,6 @@ def _ids(use: str) -> dict[str, str]:
     return {row["label"]: row["id"] for row in _rows() if row["use"] == use}
 
 
-@cache
 def _property(label: str) -> str:
     return _ids("property")[label]
 
@@ -170,7 +167,7 @@ class Sieve:
         self._humans = frozenset(key.encode() for key, one in classes().items() if one.kind == "person")
         self._classes = {key.encode() for key, one in classes().items() if one.kind in wanted and one.kind != "person"}
         self._learned = {key.encode() for key in learned}
-        people = "person" in wanted
+        people = self._people = "person" in wanted
         # offices and parties are asked for by those who hold and join them
         parties = {key.encode() for key, one in classes().items() if one.type == "party"} if people else set()
         self._offices = frozenset(key.encode() for key in _ids("office").values()) | parties if people else frozenset()
@@ -180,7 +177,6 @@ class Sieve:
         )
         self._instance, self._subclass = _property("instance of").encode(), _property("subclass of").encode()
         self._jurisdiction = f'"{_property("applies to jurisdiction")}":['.encode()
-        self._people = people
 
     def passes(self, line: bytes) -> bool:
         """Whether the line has to be parsed."""

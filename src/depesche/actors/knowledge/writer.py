@@ -71,9 +71,8 @@ class Writer:
         self._file.execute("PRAGMA cache_spill = OFF")  # others read on until all is committed
         self._file.execute("BEGIN IMMEDIATE")  # whoever else writes now has finished before the numbers are looked up
         if not self._file.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            for statement in f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};{TABLES}".split(
-                ";"
-            ):
+            marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+            for statement in (marks + TABLES).split(";"):
                 self._file.execute(statement)
         application = self._file.execute("PRAGMA application_id").fetchone()[0]
         version = self._file.execute("PRAGMA user_version").fetchone()[0]
@@ -142,9 +141,8 @@ class Writer:
         labels = {language: name for language, name in sorted(record.labels.items()) if name and name != record.name}
         self._file.executemany("INSERT INTO label VALUES (?, ?, ?)", [(number, *label) for label in labels.items()])
         names = [*record.aliases, record.name, *labels.values()]
-        rows: dict[
-            tuple[str, str], int
-        ] = {}  # what is said first of a name holds: aliases can mark the main one unsure
+        # what is said first of a name holds: aliases can mark the main one unsure
+        rows: dict[tuple[str, str], int] = {}
         for name in names:
             plain = name.removeprefix(UNSURE)
             key = fold(plain)
@@ -220,11 +218,6 @@ class Writer:
     def write_surnames(self, rows: Iterable[tuple[str, int]]) -> None:
         """Folded surnames and how many bear them."""
         self._file.executemany("INSERT OR REPLACE INTO last VALUES (?, ?)", rows)
-
-    def note(self, key: str) -> str:
-        """What was remembered under the key, or empty."""
-        row = self._file.execute("SELECT value FROM note WHERE key = ?", (key,)).fetchone()
-        return str(row[0]) if row else ""
 
     def write_note(self, key: str, value: str) -> None:
         """Remember something with the file: how far an import has come."""
