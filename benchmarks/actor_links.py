@@ -3,8 +3,8 @@
     python -m benchmarks.actor_links            score the checked ones, list what is unchecked
     python -m benchmarks.actor_links --list     all ids of the set, as rows to be checked
 
-The set is ``quotes-de-dev``: 150 reports of 2005 to 2020. ``actor_links.tsv`` holds one row for each report and name that
-got an id: whether it is the right one, read against the report by a person.
+The set is ``quotes-de-dev``: 150 reports of 2005 to 2020. ``actor_links.tsv`` holds one row for each report and name
+that got an id: whether it is the right one, read against the report by a person.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Link(msgspec.Struct, frozen=True):
 def judged() -> list[Link]:
     """The links that were checked."""
     rows = [line.split("\t") for line in CHECKED.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
-    return [Link(report, name, wikidata, rule, verdict == "right") for report, name, wikidata, rule, verdict in rows[1:]]
+    return [Link(report, name, wikidata, rule, word == "right") for report, name, wikidata, rule, word in rows[1:]]
 
 
 @cache

@@ -27,7 +27,8 @@ def rules() -> str:
     shares = actors.CONFIDENCE
     common = sorted(shares.measured.items(), key=lambda item: (-item[1][1], item[0]))
     lines = ["| rule | right | of | confidence |", "| --- | ---: | ---: | ---: |"]
-    lines += [f"| `{rule}` | {right} | {found} | {shares.of(rule):.2f} |" for rule, (right, found) in common if found >= FEW]
+    often = [(rule, right, found) for rule, (right, found) in common if found >= FEW]
+    lines += [f"| `{rule}` | {right} | {found} | {shares.of(rule):.2f} |" for rule, right, found in often]
     rare = ", ".join(f"`{rule}`" for rule, (_, found) in common if found < FEW)
     checked = actor_links.judged()
     wrong = sum(not link.right for link in checked)

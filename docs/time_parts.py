@@ -71,7 +71,8 @@ def rules() -> str:
     lines = ["| rule | values right | of | confidence |", "| --- | --- | --- | --- |"]
     shares = times.CONFIDENCE
     common = sorted(shares.measured.items(), key=lambda item: (-item[1][1], item[0]))
-    lines += [f"| `{rule}` | {right} | {found} | {shares.of(rule):.2f} |" for rule, (right, found) in common if found >= FEW]
+    often = [(rule, right, found) for rule, (right, found) in common if found >= FEW]
+    lines += [f"| `{rule}` | {right} | {found} | {shares.of(rule):.2f} |" for rule, right, found in often]
     rare = sum(found < FEW for _, found in shares.measured.values())
     return "\n".join(lines) + f"\n\n{rare} more rules fired fewer than {FEW} times there."
 

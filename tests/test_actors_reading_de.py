@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_actors import named, read, texts
 
+from depesche.actors import knowledge
 from depesche.document import Document
+from tests.test_actors import named, read, texts
 
 
 def names(document: Document) -> set[str]:
@@ -212,3 +213,21 @@ def test_several_states_are_a_group() -> None:
 
 def test_a_country_has_no_sector() -> None:
     assert named(read("Das Nato-Mitglied Norwegen wartet ab."), "Norwegen").sector is None
+
+
+def test_two_items_of_one_person_are_one() -> None:
+    assert {person.wikidata for person in knowledge.persons("Heinrich Kolb")} == {"Q1598169"}
+
+
+def test_a_square_named_after_a_country_is_only_a_place() -> None:
+    assert "Brasilien" not in names(read("Die Menge zog am Abend vom Bahnhof zum Brasilien-Platz in Bonn."))
+
+
+def test_a_paper_whose_name_ends_in_a_role() -> None:
+    assert named(read("Das berichtete Business Insider gestern."), "Business Insider").sector == "MED"
+
+
+def test_a_political_camp_abroad_is_no_party_at_home() -> None:
+    abroad = read("Venezuela wählt. Teile der Linken in Caracas lehnen das ab, Venezuela bleibt geteilt.")
+    assert not any(actor.wikidata == "Q49764" for actor in abroad.actors)
+    assert named(read("In Berlin wählt man. Ein Abgeordneter der Linken lachte."), "Die Linke").wikidata == "Q49764"

@@ -290,3 +290,8 @@ def test_a_house_of_a_state_is_not_that_of_the_country() -> None:
 
 def test_a_ministry_behind_its_matter_is_of_the_country_before_both() -> None:
     assert named("China's commerce ministry agreed.")["China's commerce ministry"].code == "CHN GOV"
+
+
+def test_the_short_word_of_a_headline_is_written_out() -> None:
+    text = "Starmer defiant over gifts\n\nPM suggests he will go on. Sir Keir Starmer defended it in Britain."
+    assert "PM" in mentions(named(text)["Keir Starmer"])

@@ -367,8 +367,8 @@ def test_no_rule_asks_which_language_it_is() -> None:
     codes = set(registry.codes())
     found = []
     for path in sorted((ROOT / "src" / "depesche").rglob("*.py")):
-        if path.parent.name in codes:
-            continue
+        if path.parent.name in codes or path.match("knowledge/schema.py"):
+            continue  # the columns of the knowledge base have languages of their own
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and node.value in codes:
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}")

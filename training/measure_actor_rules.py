@@ -5,7 +5,7 @@
 An actor's rule says what gave its id, else what found it. Rules that find names are measured on names that people
 marked: German newspapers and encyclopedia (GermEval 2014, development part) and English web texts (Universal NER over
 EWT, test part); a mention is right when span and kind are those of the gold. Rules that give ids are measured on
-``benchmarks/actor_links.tsv``, ids of persons and bodies in German news that were checked by hand one by one. Written to
+``benchmarks/actor_links.tsv``, ids in German news that were checked by hand one by one. Written to
 src/depesche/actors/confidence.tsv: rule, right, found.
 """
 

@@ -1,4 +1,4 @@
-"""How far each rule of a room can be trusted: the share of what it found that people confirmed, from a measured table."""
+"""How far each rule of a room can be trusted: the share of what it found that people confirmed, from a table."""
 
 from __future__ import annotations
 

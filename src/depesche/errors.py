@@ -8,7 +8,7 @@
     │   ├── BinaryInputError  not text at all (an image, an archive, a PDF …)
     │   ├── TooLargeError     over the limit of bytes
     │   └── RecordError       a line of JSON Lines that is no usable record
-    ├── KnowledgeError        a file of the knowledge base cannot be read or written; the message names it and the way out
+    ├── KnowledgeError        a file of the knowledge base cannot be used; the message names it and the way out
     ├── ProfileError          a profile of an outlet cannot be used; the message names the file and the key
     ├── LanguageError         the folder of a language cannot be used; the message names folder, file and guide
     └── UnknownLanguageError  a language asked for by name that Depesche has no folder for

@@ -1,8 +1,9 @@
 """Who: persons, organisations, countries, places and groups with all their mentions.
 
-One pass after the other over the document's sentences: names and listed words (:mod:`.mentions`), roles with what
-stands around them (:mod:`.phrases`), persons (:mod:`.people`), countries and bodies (:mod:`.things`), the knowledge
-base (:mod:`.linking`), roles without names, pronouns, ``das Land`` (:mod:`.reference`).
+One pass after the other over the document's sentences: names and listed words (:mod:`.mentions`), less those that are
+none (:mod:`.plain`), roles with what stands around them (:mod:`.phrases`), persons (:mod:`.people`), countries and
+bodies (:mod:`.things`), the knowledge base (:mod:`.linking`), roles without names, pronouns, ``das Land``
+(:mod:`.reference`).
 """
 
 from __future__ import annotations

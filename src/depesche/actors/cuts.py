@@ -41,7 +41,7 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
     if name.begin == name.end:
         return []
     if name.end - name.begin > 1 and scene.words.are("definite", words[name.begin].lower()):
-        is_listed = scene.lexicon.match(words[: name.end], name.begin)[0] == name.end - name.begin
+        is_listed = scene.lexicon.match(words[name.begin : name.end], 0)[0] == name.end - name.begin
         name = name if is_listed else Name(name.begin + 1, name.end, name.kind)
     if name.kind != "organization" and _ends_with_party(scene, words, name):
         return []
@@ -58,7 +58,7 @@ def _parts(scene: Scene, words: list[str], name: Name) -> list[Name]:
 
 def _ends_with_party(scene: Scene, words: list[str], name: Name) -> bool:
     """Whether the name of a party ends what the model took for a person or place: Montana Republicans."""
-    entries = scene.lexicon.match(words[: name.end], name.end - 1)[1]
+    entries = scene.lexicon.match([words[name.end - 1]], 0)[1]
     return name.end - name.begin > 1 and any(entry.group == "party" for entry in entries)
 
 
@@ -108,19 +108,20 @@ def _is_office(scene: Scene, words: list[str], at: int, role: Role, name: Name) 
     is_sure = role.size > 1 or is_short
     if is_sure or rest < FULL:
         return is_sure and name.kind != "organization"
-    is_place = scene.lexicon.match(words[:at], at - 1)[0] > 0
+    is_place = scene.lexicon.match([words[at - 1]], 0)[0] > 0
     return name.kind != "organization" and (is_place or knowledge.first_name(words[at - 1]) == 0)
 
 
 def _link(scene: Scene, words: list[str], name: Name) -> int:
     """The word between two listed places that the model took for one; 0 for none: Nevada | and | Utah."""
-    if scene.lexicon.match(words[: name.end], name.begin)[0] == name.end - name.begin:
+    inside = words[name.begin : name.end]
+    if scene.lexicon.match(inside, 0)[0] == len(inside):
         return 0
-    for at in range(name.begin + 1, name.end - 1):
-        if scene.words.are("coordination", words[at]):
-            first = scene.lexicon.match(words[:at], name.begin)[0] == at - name.begin
-            second = scene.lexicon.match(words[: name.end], at + 1)[0] == name.end - at - 1
-            return at if first or second else 0
+    for at in range(1, len(inside) - 1):
+        if scene.words.are("coordination", inside[at]):
+            first = scene.lexicon.match(inside[:at], 0)[0] == at
+            second = scene.lexicon.match(inside, at + 1)[0] == len(inside) - at - 1
+            return name.begin + at if first or second else 0
     return 0
 
 
@@ -137,7 +138,7 @@ def _longer(scene: Scene, index: int, name: Name, taken: set[int]) -> Name:
     while begin and name.begin - begin < LONGEST_BODY and begin - 1 not in taken:
         before = tokens[begin - 1]
         is_named = before.text[:1].isupper() and before.pos in {"PROPN", "ADJ", "NOUN"}
-        if not is_named or scene.lexicon.match(words[:begin], begin - 1)[0]:
+        if not is_named or scene.lexicon.match([before.text], 0)[0]:
             break
         begin -= 1
     return Name(begin, name.end, name.kind)

@@ -157,7 +157,7 @@ class Descriptions:
         holders = holders or self._holders(self._plain_lemma(role.lemma), longer=longer)
         fitting = [f for f in holders if _same_country(draft, f) and self._same_sex(draft, f)]
         fitting = [f for f in fitting if self._same_party(draft, f)]
-        if known is not None and (not fitting or known in fitting) and draft.definite:
+        if known is not None and (not fitting or known in fitting) and (draft.definite or not draft.first):
             return known
         if role.kind == "head" and not draft.country and not fitting and draft.definite:
             groups = [f for group in self.leaders.values() for f in group][:FITTING]
@@ -228,10 +228,13 @@ class Descriptions:
 
     def _parties_within(self, draft: Draft) -> set[str]:
         """The parties named in the words of a role."""
-        found = self.scene.drafts[draft.sentence]
-        within = (d for d in found if d.form == "name" and draft.head < d.first and d.last <= draft.last)
-        parties = (d for d in within if d.sector == "PTY" and d.figure is not None)
-        return {name for d in parties if d.figure is not None for name in (d.figure.name, self.scene.text(d))}
+        words, found = self.scene.texts[draft.sentence], set()
+        for at in range(draft.head + 1, min(draft.last, draft.head + 1 + FITTING)):
+            size, entries = self.scene.lexicon.match(words[at : draft.last], 0)
+            for entry in entries:
+                if entry.group == "party":
+                    found |= {entry.name, " ".join(words[at : at + size])}
+        return found
 
     def _party(self, draft: Draft) -> str:
         front = self.scene.lexicon.fronts.get(draft.role.front.lower()) if draft.role is not None else None

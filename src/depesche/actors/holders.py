@@ -41,6 +41,9 @@ class Holders:
         role = draft.role
         if role is None or role.kind not in KINDS or not self.known:
             return None
+        is_bare = bool(draft.country) or former or draft.first == draft.head + 1 - role.size
+        if role.kind == "minister" and not is_bare:
+            return None  # the European defence minister may be anybody's
         lemma = self.plain(role.lemma)
         asked = offices.of_role(lemma, self.scene.language)
         found = {
@@ -67,9 +70,11 @@ class Holders:
 
     def _is_told(self, office: Office, lemma: str, draft: Draft) -> bool:
         """Whether the word need not be that of the office: the Ukrainian leader, the foreign minister."""
-        if draft.role is None or self.scene.words.begin("lesser", lemma):
+        role, words = draft.role, self.scene.words
+        if role is None or words.begin("lesser", lemma) or words.begin("lesser", role.front.lower()):
             return False
-        return draft.role.kind == "minister" or (bool(draft.country) and draft.role.kind == "head" and office.is_head)
+        is_leader = bool(draft.country) and office.is_head and words.are("any_leader", lemma)
+        return is_leader or role.kind == "minister"
 
     def is_former(self, draft: Draft) -> bool:
         """Whether the phrase says that the office is over: the former president, Ex-Kanzler."""
@@ -78,8 +83,10 @@ class Holders:
         return any(word.lower().startswith(former) for word in words) if former else False
 
     def plain(self, lemma: str) -> str:
-        """The role in small letters, without the word that says it is over."""
+        """The role in small letters, written out, without the word that says it is over."""
         lower = lemma.lower()
+        written = dict(pair.split("=") for pair in sorted(self.scene.words.kinds.get("short_for", ())))
+        lower = written.get(lower, lower)  # PM
         for word in sorted(self.scene.words.kinds.get("former", ()), key=len, reverse=True):
             if lower.startswith(word):
                 return lower[len(word) :].lstrip(" -")

@@ -367,9 +367,10 @@ def _fronts(scene: Scene, index: int, drafts: list[Draft]) -> list[Draft]:
         if "-" not in token.text or not token.text[0].isalpha():
             continue
         whole = starts.get(at)
-        is_surname = at in surnames and scene.lexicon.role(token.text) is None
-        if is_surname or (whole is not None and whole.source in WHOLE):
-            continue  # Kevin Holland-Moritz
+        is_place = whole is not None and whole.source == "model" and whole.kind == "place"
+        is_name = (at in surnames or is_place) and scene.lexicon.role(token.text) is None
+        if is_name or (whole is not None and whole.source in WHOLE):
+            continue  # Kevin Holland-Moritz, Brasilien-Platz
         entry = scene.lexicon.front(token.text)
         is_thing = scene.words.are("no_front", token.text.rpartition("-")[2])
         if entry is None or entry.kind == "affix" or is_thing:

@@ -56,7 +56,7 @@ def place(scene: Scene) -> None:
                 body = _link_organization(scene, figure, report)
             if _is_stranger(scene, figure, report):
                 figure.wikidata, figure.country, figure.sector, figure.rule = "", "", "", ""
-                body = None
+                figure.name, body = next(scene.text(d) for d in figure.mentions), None
             first = known.setdefault(_key(figure, body), figure)
             if first is not figure:
                 first.absorb(figure)
@@ -70,11 +70,12 @@ def _key(figure: Figure, body: Entity | None) -> str:
 def _is_stranger(scene: Scene, figure: Figure, report: Context) -> bool:
     """Whether a party is known by its letters, or a body by a plain word, alone, in a report that does not name its
     country: ANC, Solidarity."""
-    if not figure.country or scene.words.are("near_home", figure.country):
-        return False
     names = {scene.text(draft) for draft in figure.mentions if draft.form == "name"}
+    are_plain = all(scene.words.are("camp", name) for name in names)  # die Linken of whatever country
+    if not figure.country or (scene.words.are("near_home", figure.country) and not are_plain):
+        return False
     is_short = figure.sector in OF_PARTIES and all(name.isupper() and len(name) <= SHORT for name in names)
-    if not names or not (is_short or all(scene.words.are("unsure", name) for name in names)):
+    if not names or not (is_short or are_plain or all(scene.words.are("unsure", name) for name in names)):
         return False
     own = sum(draft.form != "pronoun" for draft in figure.mentions) if report.countries[figure.country] else 0
     return report.countries[figure.country] <= own

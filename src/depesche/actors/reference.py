@@ -79,7 +79,7 @@ class _Walk:
             if at < covered:
                 continue
             if token.pos in NOUNS:
-                found = self._place_word(index, at, seen) if token.text in self.places else None
+                found = self._place_word(index, at, seen, drafts) if token.text in self.places else None
                 if found is None:
                     self._thing(index, at, seen)
             elif token.lower in self.pronouns and not self._is_article(seen, at):
@@ -317,12 +317,12 @@ class _Walk:
         figure = _named(drafts, subject, "person", "organization")
         return figure if agree(_letters(figure), asked.letters) else None
 
-    def _place_word(self, index: int, at: int, seen: Standing) -> Draft | None:
+    def _place_word(self, index: int, at: int, seen: Standing, drafts: dict[int, list[Draft]]) -> Draft | None:
         """``das Land``, ``sein Land``, ``the city``: the country or city of which the text spoke last."""
         scene, tokens = self.scene, seen.sentence.tokens
         before = tokens[at - 1].lower if at else ""
         is_definite = scene.words.are("definite", before)
-        if any(d.first == at + 1 and d.form == "name" for d in scene.drafts[index]):
+        if any(draft.form == "name" for draft in drafts.get(at + 1, ())):
             return None  # das Land Thüringen, der Inselstaat Malta
         figure: Figure | None = None
         if scene.words.are("country", tokens[at].text):
@@ -332,7 +332,7 @@ class _Walk:
             elif is_definite and not scene.words.are(
                 "rural", " ".join(t.lower for t in tokens[max(at - 2, 0) : at + 1])
             ):
-                figure = None if self._acts_here(index, at, seen) else self.country
+                figure = None if self._acts_here(at, seen, drafts) else self.country
         elif scene.words.are("place_word", tokens[at].text) and is_definite:
             wanted = self._wanted(index, at, seen, "mfnp")
             wanted.kinds, wanted.animate = frozenset({"place"}), True
@@ -344,13 +344,13 @@ class _Walk:
         figure.mentions.append(draft)
         return draft
 
-    def _acts_here(self, index: int, at: int, seen: Standing) -> bool:
+    def _acts_here(self, at: int, seen: Standing, drafts: dict[int, list[Draft]]) -> bool:
         """Whether the country named last is the subject of the clause: Norwegen liefert Gas in | das Land."""
         clause = seen.clause(at)
         subject = clause.subject if clause is not None else None
         if subject is None or subject.begin <= at < subject.end:
             return False
-        return any(d.first <= subject.head < d.last and d.figure is self.country for d in self.scene.drafts[index])
+        return self.country is not None and _covering(drafts, subject.head) is self.country
 
 
 def _named(drafts: dict[int, list[Draft]], phrase: Phrase, *kinds: str) -> Figure | None:

@@ -25,7 +25,7 @@ from depesche.actors.knowledge.layer import Layer
 from depesche.actors.knowledge.layers import IMPORTED
 from depesche.actors.knowledge.plain import common_words
 from depesche.actors.knowledge.positions import is_head, sector, without_country
-from depesche.actors.knowledge.schema import HEAD, OFFICE, POLITICIAN
+from depesche.actors.knowledge.schema import HEAD, NAMES, OFFICE, POLITICIAN, TITLES
 from depesche.actors.knowledge.spelling import fold
 from depesche.actors.knowledge.staging import Staging, State
 from depesche.actors.knowledge.table import is_country
@@ -295,7 +295,7 @@ class _Records:
         return fold(text.removeprefix("the ")) in self._countries or is_country(text)
 
     def record(self, item: Item) -> Record:
-        name = item.names.get("en") or next(iter(item.names.values()))
+        name = item.names.get(NAMES) or next(iter(item.names.values()))
         country = self._country(item.countries)
         terms = [term for held in item.terms if (term := self._term(held, country)) is not None]
         self.terms += len(terms)
@@ -322,7 +322,7 @@ class _Records:
         if name is None:
             return None
         position = _english(name)
-        german = name.names.get("de", "")
+        german = name.names.get(TITLES, "")
         office = Office(
             position, start, end, self._country(name.countries) if name.countries else country,
             german if german != position else "", "LEG" if _MEMBER.match(position) else sector(position),
@@ -369,4 +369,4 @@ def _rank(office: Office) -> int:
 
 
 def _english(name: Name) -> str:
-    return name.names.get("en") or next(iter(name.names.values()))
+    return name.names.get(NAMES) or next(iter(name.names.values()))

@@ -41,6 +41,7 @@ _FORBIDDEN = (
     "SELECT 1 FROM alias a JOIN entity e ON e.id = a.entity JOIN facet f ON f.id = e.facet "
     "WHERE a.key = ? AND f.kind = 0"
 )
+_BEGINS = "SELECT 1 FROM alias WHERE key = ? UNION ALL SELECT 1 FROM alias WHERE key > ? AND key < ? LIMIT 1"
 _OFFICES = (
     "SELECT p.name, o.start, o.end, coalesce(o.country, f.country), p.name_de, p.sector, p.head, "
     "coalesce(o.checked, s.date), s.name FROM office o JOIN entity e ON e.id = o.entity JOIN facet f ON f.id = e.facet "
@@ -295,15 +296,8 @@ def sex_of(first_name: str) -> str:
 @lru_cache(maxsize=65536)
 def _goes_on(key: str) -> bool:
     """Whether a folded name of the base is the key or begins with its words."""
-    for layer in opened():
-        rows = layer.rows("SELECT key FROM alias WHERE key >= ? LIMIT 1", (key,))
-        if rows and (rows[0][0] == key or rows[0][0].startswith(f"{key} ")):
-            return True
-        # Nothing sorts between "kim" and "kim jong" but longer first words with figures or letters before the blank.
-        rows = layer.rows("SELECT key FROM alias WHERE key >= ? LIMIT 1", (f"{key} ",))
-        if rows and rows[0][0].startswith(f"{key} "):
-            return True
-    return False
+    # "!" is the character behind the blank: between the two stand the names that begin with the word.
+    return any(layer.rows(_BEGINS, (key, f"{key} ", f"{key}!")) for layer in opened())
 
 
 @lru_cache(maxsize=65536)

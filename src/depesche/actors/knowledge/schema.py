@@ -28,6 +28,8 @@ import re
 
 VERSION = 1
 """``PRAGMA user_version``; a file of another version is refused."""
+NAMES, TITLES = "en", "de"
+"""The languages of ``entity.name`` and ``position.name``, and of ``position.name_de``."""
 APPLICATION = 0x446B4231
 """``PRAGMA application_id``: tells a knowledge base from any other SQLite file."""
 KINDS = ("", "person", "organization", "country", "place")

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from depesche.actors.knowledge.schema import HEAD, ID
+from depesche.actors.knowledge.schema import HEAD, ID, NAMES
 from depesche.actors.knowledge.spelling import is_latin
 from depesche.brief import safe
 from depesche.language import tables
@@ -330,7 +330,7 @@ class Parsed:
     def _names(self) -> dict[str, str]:
         """Names in Latin letters by language; where no language has one of its own, the one for all."""
         labels = self._entity.labels if isinstance(self._entity.labels, dict) else {}
-        common = next((n for key in ("mul", "en") if key in labels and (n := _clean(labels[key].value))), "")
+        common = next((n for key in ("mul", NAMES) if key in labels and (n := _clean(labels[key].value))), "")
         found = {}
         for language in self._languages:
             name = _clean(labels[language].value) if language in labels else ""
