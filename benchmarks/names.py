@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import depesche
-from depesche.actors.names import Model, spans
+from depesche.actors.names.model import Model, spans
 from training.name_corpora import Span, conll, gum, spaced
 from training.train_names import committee, english_without_gum, plain, rows_of
 from training.train_tagger import averaged

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 import depesche
-from depesche.actors import names as model
-from depesche.actors.name_features import context_attributes, features, known, shape, word_attributes
-from depesche.actors.names import LONGEST, Name, names, spans
+from depesche.actors.names import model
+from depesche.actors.names.features import context_attributes, features, known, shape, word_attributes
+from depesche.actors.names.model import LONGEST, Name, names, spans
 from depesche.document import Token
 from depesche.language import crf
 from training import name_corpora

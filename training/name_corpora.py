@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from depesche.actors.lexicon import lexicon
-from depesche.actors.names import spans
+from depesche.actors.names.model import spans
 from depesche.document import Sentence, Token
 from depesche.language import marks, segment, tagger
 from depesche.report import Block

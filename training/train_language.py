@@ -75,7 +75,7 @@ def _train_names(given: argparse.Namespace) -> None:
     examples = [example for path in given.names for example in uner(path, given.code)]
     model = registry.folder(given.code) / registry.NAMES
     train_names.train(examples, model, given.code)
-    _write_card(model, given, given.names, "Model of names", "depesche.actors.names", "")
+    _write_card(model, given, given.names, "Model of names", "depesche.actors.names.model", "")
     _say(model, len(examples))
 
 

@@ -19,8 +19,8 @@ from pathlib import Path
 
 import numpy as np
 
-from depesche.actors.name_features import features
-from depesche.actors.names import Model
+from depesche.actors.names.features import features
+from depesche.actors.names.model import Model
 from depesche.document import Token
 from depesche.language import crf, registry
 from training.name_corpora import Example, ewt, gsd, gum, own_sentences, smartdata, uner

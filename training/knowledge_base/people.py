@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
-from depesche.actors import offices as office_keys
 from depesche.actors.knowledge.entities import Office, Record, Source, Term
 from depesche.actors.knowledge.positions import is_head, sector, without_country
 from depesche.actors.knowledge.schema import HEAD, OFFICE, POLITICIAN
 from depesche.actors.knowledge.spelling import fold, is_latin
 from depesche.actors.knowledge.writer import FAMILY_FIRST
+from depesche.actors.linking import offices as office_keys
 from training.knowledge_base.given import Given
 from training.knowledge_base.tables import Row, own_source, rows, source, values
 from training.knowledge_base.transcription import LANDS, german

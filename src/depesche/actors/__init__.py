@@ -1,31 +1,21 @@
 """Who: persons, organisations, countries, places and groups with all their mentions.
 
-One pass after the other over the document's sentences: names and listed words (:mod:`.mentions`), less those that are
-none (:mod:`.plain`), roles with what stands around them (:mod:`.phrases`), persons (:mod:`.people`), countries and
-bodies (:mod:`.things`), the knowledge base (:mod:`.linking`), roles without names, pronouns, ``das Land``
-(:mod:`.reference`).
+One pass after the other over the document's sentences: names and listed words (:mod:`.names`), roles with what stands
+around them (:mod:`.roles`), persons, bodies and countries as actors (:mod:`.coreference`), what the knowledge base says
+of them (:mod:`.linking`, :mod:`.knowledge`), then roles without names, pronouns, ``das Land`` (:mod:`.coreference`).
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from depesche.actors import (
-    abbreviations,
-    homes,
-    linking,
-    mentions,
-    metonyms,
-    namesakes,
-    people,
-    phrases,
-    plain,
-    reference,
-    states,
-    things,
-)
+from depesche.actors.coreference import abbreviations, namesakes, people, reference, things
 from depesche.actors.draft import Draft, Figure, Scene, scene
 from depesche.actors.index import actor_at, actors_in
+from depesche.actors.linking import metonyms, states
+from depesche.actors.linking import persons as linking
+from depesche.actors.names import mentions, plain
+from depesche.actors.roles import homes, phrases
 from depesche.confidence import Shares
 from depesche.document import Document
 from depesche.report import Actor, Candidate, Mention

@@ -34,7 +34,7 @@ class Figure(msgspec.Struct, eq=False):
     rule: str = ""
     """What gave it its id."""
     gender: str = ""
-    """What pronouns stand for it, when it is no person: m, f, n, p for a plural; see :mod:`.agreement`."""
+    """What pronouns stand for it, when it is no person: m, f, n, p for a plural; see :mod:`.coreference.agreement`."""
 
     def add_role(self, text: str) -> None:
         """Keep the words of a role once, whatever their endings: ``US-Präsident``, ``US-Präsidenten``."""

@@ -29,7 +29,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "nouns": ("lemma", "forms", "reports", "event", "source", "target", "flags"),
     # words for what people are: Präsident, Sprecherin, Rebellen
     "roles": ("lemma", "feminine", "forms", "sector", "kind"),
-    # what the language calls the offices of actors/offices.tsv
+    # what the language calls the offices of actors/linking/offices.tsv
     "offices": ("office", "words"),
     # country names and what is made of them
     "countries": ("iso3", "wikidata", "names", "adjectives", "inhabitants", "compounds", "metonyms", "cities"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from depesche.actors.first_person import first_persons
+from depesche.actors.coreference.first_person import first_persons
 from depesche.document import Document
 from depesche.quotations.acts import reported
 from depesche.quotations.circumstances import Circumstances

@@ -64,7 +64,7 @@ class Term(msgspec.Struct, frozen=True):
     source: Source
     titles: tuple[str, ...] = ()
     """What the position is asked for by besides its German name: its English name without the country, keys of
-    ``actors/offices.tsv``; none: its whole English name."""
+    ``actors/linking/offices.tsv``; none: its whole English name."""
 
 
 class Record(msgspec.Struct):

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import msgspec
 
-from depesche.actors import offices as office_keys
 from depesche.actors.knowledge import queries
 from depesche.actors.knowledge.dump import Batch, Source
 from depesche.actors.knowledge.entities import Office, Record, Term
@@ -31,6 +30,7 @@ from depesche.actors.knowledge.staging import Staging, State
 from depesche.actors.knowledge.table import is_country
 from depesche.actors.knowledge.wikidata import Item, Learned, Name, Parsed, Sieve, country_ids
 from depesche.actors.knowledge.writer import UNSURE, Writer
+from depesche.actors.linking import offices as office_keys
 from depesche.errors import InputError, KnowledgeError
 
 ORIGIN, LICENCE = "Wikidata", "CC0 1.0"

@@ -246,9 +246,9 @@ def leaders_anywhere(surname: str, day: str) -> tuple[Entity, ...]:
 def holders(office: str, country: str, day: str, is_sure: bool = True) -> tuple[Entity, ...]:
     """Who held an office on a day: ``holders("president", "FRA", "2022-11-01")``.
 
-    The office is a key of ``actors/offices.tsv`` (``foreign``) or the name of the position in English or German, with
-    or without the country (``president of france``, ``Bundesverteidigungsminister``). The country is empty for
-    international posts. With ``is_sure`` false, terms that were open when last checked count for later days too.
+    The office is a key of ``actors/linking/offices.tsv`` (``foreign``) or the name of the position in English or
+    German, with or without the country (``president of france``, ``Bundesverteidigungsminister``). The country is empty
+    for international posts. With ``is_sure`` false, terms that were open when last checked count for later days too.
     """
     found: dict[int, Entity] = {}
     for layer in opened():

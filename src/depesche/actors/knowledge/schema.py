@@ -17,7 +17,7 @@ One SQLite file is one layer (:mod:`.layers`); the shipped ones and the user's o
   on the day ``checked``, null where that is the day of the source
 - ``position``: English and German name, PLOVER sector, ``head``: of a state or government
 - ``title``: folded names of positions: German, English without their country (``president``), and the keys of
-  ``actors/offices.tsv`` (``foreign``)
+  ``actors/linking/offices.tsv`` (``foreign``)
 - ``first``, ``last``: how many persons bear a first name and a surname; sex of the first name, null where not sure
 - ``note``: what the file says about itself and what writers must remember: key, value
 """

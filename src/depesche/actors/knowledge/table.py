@@ -9,11 +9,11 @@ from datetime import date
 
 import msgspec
 
-from depesche.actors import offices as office_keys
 from depesche.actors.knowledge import queries
 from depesche.actors.knowledge.entities import Office, Record, Source, Term
 from depesche.actors.knowledge.positions import is_head, sector, without_country
 from depesche.actors.knowledge.schema import HEAD, ID, OFFICE, POLITICIAN, SECTORS, TYPES
+from depesche.actors.linking import offices as office_keys
 from depesche.brief import UNSAFE
 from depesche.errors import InputError
 

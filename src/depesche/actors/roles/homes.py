@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from depesche.actors.coreference.standing import Standing, standing
 from depesche.actors.draft import Draft, Scene
-from depesche.actors.standing import Standing, standing
 from depesche.document import Clause
 
 AT_HOME = frozenset({"CVL", "COP", "OPP", "REB", "UAF", "LAB"})

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from depesche.actors import knowledge
-from depesche.actors import names as model
-from depesche.actors.cuts import bare, dateline
 from depesche.actors.draft import Draft, Scene
-from depesche.actors.generic import POSSESSIVE_MARKS, is_body, is_plain
 from depesche.actors.lexicon import Entry
-from depesche.actors.missed import INITIALS, OFFICES, bodies, persons
-from depesche.actors.names import Name
+from depesche.actors.names import model
+from depesche.actors.names.cuts import bare, dateline
+from depesche.actors.names.generic import POSSESSIVE_MARKS, is_body, is_plain
+from depesche.actors.names.missed import INITIALS, OFFICES, bodies, persons
+from depesche.actors.names.model import Name
 
 ACTING = frozenset({"GOV", "LEG", "PTY", "OPP", "REB", "MIL", "COP", "LAB", "NGO", "IGO", "JUD", "BUS"})
 """Sectors of bodies that are no buildings: what the model takes for a place is one of these by its last word."""

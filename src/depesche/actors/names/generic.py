@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from depesche.actors.draft import Scene
-from depesche.actors.names import Name
+from depesche.actors.names.model import Name
 
 POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 

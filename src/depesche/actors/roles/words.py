@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from depesche.actors.attributes import Part
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Role
+from depesche.actors.roles.attributes import Part
 
 IN_ARMS = frozenset({"REB", "MIL", "COP", "GOV", "OPP", "UAF"})
 """Bodies that act where they stand before a noun: a police raid, army helicopters; a party platform is no party."""

@@ -7,13 +7,13 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from depesche.actors import offices
-from depesche.actors.agreement import ANY_PERSON, sex_of_role
+from depesche.actors.coreference.agreement import ANY_PERSON, sex_of_role
+from depesche.actors.coreference.focus import Focus, Wanted
+from depesche.actors.coreference.holders import Holders
 from depesche.actors.draft import Draft, Figure, Scene, words
-from depesche.actors.focus import Focus, Wanted
-from depesche.actors.holders import Holders
 from depesche.actors.lexicon import SHORTEST_LAST, Lexicon, Role
-from depesche.actors.naming import called
+from depesche.actors.linking import offices
+from depesche.actors.roles.naming import called
 from depesche.document import Token
 
 LEADING = frozenset({"head", "minister", "official", "spokes"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from depesche.actors import knowledge, offices
+from depesche.actors import knowledge
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import Office
+from depesche.actors.linking import offices
 
 KINDS = frozenset({"head", "minister", "official"})
 MOST = 40  # persons of a report that are asked for

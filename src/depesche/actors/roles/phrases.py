@@ -6,13 +6,13 @@ import re
 
 import msgspec
 
-from depesche.actors import peoples
-from depesche.actors.apposition import bearer
-from depesche.actors.attributes import Part, manner_of, sector_of, take_front, take_over
 from depesche.actors.draft import Draft, Scene
 from depesche.actors.lexicon import Role
-from depesche.actors.number import is_plural, subject_numbers
-from depesche.actors.role_words import is_no_actor, role_words
+from depesche.actors.roles import peoples
+from depesche.actors.roles.apposition import bearer
+from depesche.actors.roles.attributes import Part, manner_of, sector_of, take_front, take_over
+from depesche.actors.roles.number import is_plural, subject_numbers
+from depesche.actors.roles.words import is_no_actor, role_words
 from depesche.document import Token
 
 REACH_LEFT = 6  # tokens before a role that may be its adjectives

@@ -9,7 +9,7 @@ from __future__ import annotations
 from depesche.actors import knowledge
 from depesche.actors.draft import Scene
 from depesche.actors.lexicon import Entry, Role
-from depesche.actors.names import Name
+from depesche.actors.names.model import Name
 
 OFFICES = frozenset({"head", "minister", "official", "title"})
 POLITICAL = frozenset({"GOV", "LEG", "IGO", "MIL", "JUD", "COP", "PTY"})

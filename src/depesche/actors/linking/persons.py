@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from depesche.actors import knowledge, offices
-from depesche.actors.agreement import sex_before
+from depesche.actors import knowledge
+from depesche.actors.coreference.agreement import sex_before
+from depesche.actors.coreference.namesakes import FAMILY_FIRST
+from depesche.actors.coreference.things import tell_parties
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import Entity, Office, fold
 from depesche.actors.knowledge.schema import HEAD, OFFICE
-from depesche.actors.namesakes import FAMILY_FIRST
-from depesche.actors.placing import Context, context, place
-from depesche.actors.things import tell_parties
+from depesche.actors.linking import offices
+from depesche.actors.linking.placing import Context, context, place
 
 POLITICAL = frozenset({"GOV", "LEG", "OPP", "PTY", "MIL", "IGO", "SPY", "COP", "ELI", "REB", "JUD"})
 RARE = 10

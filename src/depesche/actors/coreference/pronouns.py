@@ -6,8 +6,8 @@ from functools import cache
 
 import msgspec
 
+from depesche.actors.coreference.standing import Standing, is_animate
 from depesche.actors.draft import Scene, words
-from depesche.actors.standing import Standing, is_animate
 from depesche.document import Clause, Phrase, Token
 
 PERSONAL = {"he": "m", "she": "f", "it": "n", "they": "p"}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from depesche.actors.agreement import agree, letters
+from depesche.actors.coreference.agreement import agree, letters
 from depesche.actors.draft import Figure
 
 KEPT = 100

@@ -7,10 +7,10 @@ from collections.abc import Container
 from itertools import islice
 
 from depesche.actors import knowledge
-from depesche.actors.agreement import sex_before
+from depesche.actors.coreference.agreement import sex_before
+from depesche.actors.coreference.variants import MOST_FIGURES, attach, is_slip
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
-from depesche.actors.variants import MOST_FIGURES, attach, is_slip
 from depesche.document import Token
 from depesche.language.genders import genders
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from depesche.actors import agreement
-from depesche.actors.agreement import agree, letters, sex_of_role
-from depesche.actors.descriptions import Descriptions
+from depesche.actors.coreference import agreement
+from depesche.actors.coreference.agreement import agree, letters, sex_of_role
+from depesche.actors.coreference.descriptions import Descriptions
+from depesche.actors.coreference.focus import Focus, Spot, Wanted
+from depesche.actors.coreference.pronouns import HEADS, Pronoun, forms, pronoun
+from depesche.actors.coreference.standing import Standing, reports, speaking, standing
 from depesche.actors.draft import Draft, Figure, Scene
-from depesche.actors.focus import Focus, Spot, Wanted
-from depesche.actors.pronouns import HEADS, Pronoun, forms, pronoun
-from depesche.actors.standing import Standing, reports, speaking, standing
 from depesche.document import Clause, Phrase
 from depesche.language.genders import listed
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from depesche.actors.coreference.standing import Standing, standing
 from depesche.actors.draft import Draft, Scene
-from depesche.actors.standing import Standing, standing
 from depesche.document import Clause, Phrase, Token, Verb
 from depesche.language.lexicon import lexicon
 

@@ -6,11 +6,11 @@ from collections import Counter
 from itertools import pairwise
 
 from depesche.actors import knowledge
-from depesche.actors.agreement import sex_before, sex_of_name
+from depesche.actors.coreference.agreement import sex_before, sex_of_name
+from depesche.actors.coreference.namesakes import base, join_short, nominative, surnames_of
+from depesche.actors.coreference.variants import attach, join_variants
 from depesche.actors.draft import Draft, Figure, Scene
 from depesche.actors.knowledge import fold
-from depesche.actors.namesakes import base, join_short, nominative, surnames_of
-from depesche.actors.variants import attach, join_variants
 
 BODIES = frozenset({"BUS", "NGO", "LAB", "MED", "CVL", "REB", "PTY"})
 """Sectors of bodies whose names follow the word for what they are."""

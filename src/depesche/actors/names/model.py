@@ -1,7 +1,7 @@
 """Names of persons, organisations and places: a linear-chain CRF per language, trained by ``training/train_names.py``.
 
 Labels are ``B-`` and ``I-`` with ``person``, ``organization``, ``place``, and ``O``. What the model is shown:
-:mod:`depesche.actors.name_features`. A model file is as :mod:`depesche.language.crf` describes.
+:mod:`depesche.actors.names.features`. A model file is as :mod:`depesche.language.crf` describes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from depesche.actors.name_features import context_attributes, edge_attributes, word_attributes
+from depesche.actors.names.features import context_attributes, edge_attributes, word_attributes
 from depesche.document import Token
 from depesche.language.registry import NAMES, has, unusable
 from depesche.language.tables import data_file

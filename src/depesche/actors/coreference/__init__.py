@@ -1,0 +1,1 @@
+"""Who is who: names, roles, descriptions and pronouns to one actor each."""

@@ -1,0 +1,1 @@
+"""Names in the text: what the model finds, what the tables know, and what each of them gets wrong."""
