@@ -332,8 +332,10 @@ def _before_noun(scene: Scene, index: int, at: int) -> bool:
 
 
 def _is_language(scene: Scene, index: int, span: tuple[int, int], entry: Entry) -> bool:
-    """Whether the adjective of a country is a noun, the language: spricht Deutsch, aus dem Englischen."""
+    """Whether the adjective of a country is a language: spricht Deutsch, aus dem Englischen, die deutsche Sprache."""
     words, (first, last) = scene.texts[index], span
+    if last < len(words) and scene.words.are("language_noun", words[last]):
+        return True
     if not scene.traits.capital_nouns or scene.traits.capital_adjectives or entry.group or not first:
         return False
     goes_on = last < len(words) and words[last][:1].isupper()

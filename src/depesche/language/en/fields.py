@@ -137,6 +137,8 @@ class Fields(InfinitiveReader):
             partner = self._infinitive_partner(group) if self._base_form(group) else None
             if partner is not None:
                 group.kind = INF
+            elif (partner := self._passive_partner(group, conjunction)) is not None:
+                group.kind = self.words.kinds[begin] = PART
             return self._coordinate(group, partner or self._partner(), conjunction)
         if waiting is not None:
             if subject is not None and self._late_partner(subject):

@@ -151,6 +151,18 @@ class ParticipleReader(SubjectReader):
                 return draft if len(other.verbs) > 1 and last & group.kind else None
         return None
 
+    def _passive_partner(self, group: Group, conjunction: int) -> Field | None:
+        """The passive that a form read as past goes on, with nothing behind it: ``was arrested and questioned.``"""
+        ends = group.end >= len(self.pos) or self.pos[group.end] in ("PUNCT", "")
+        if len(group.verbs) > 1 or not ends or conjunction != group.begin - 1:
+            return None
+        if not self.vocabulary.verb(self.lower[group.begin]).kinds & PART:
+            return None
+        other = self._partner()
+        verbs = other.group.verbs if other.group is not None else []
+        is_passive = len(verbs) > 1 and verbs[-1] == conjunction - 1 and bool(self.words.kinds[verbs[-1]] & PART)
+        return other if is_passive else None
+
     def _attributive(self, group: Group) -> bool:
         """Whether the participle describes the noun behind it: ``rising prices``, ``of stolen goods``."""
         i = group.begin
